@@ -1,0 +1,1 @@
+"""Chat platforms; they do not know each other."""

@@ -1,0 +1,1 @@
+"""Slack: listening, rendering, sending."""

@@ -1,0 +1,1 @@
+"""What the bot decides: conversation, capabilities, rights, and the words it says."""

@@ -1,0 +1,1 @@
+"""The daily message to a manager."""

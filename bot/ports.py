@@ -1,0 +1,76 @@
+"""What the bot needs from the outside, as protocols."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from bot.messages import IncomingMessage, Reply, Slots
+
+
+class Clock(Protocol):
+    """Knows what time it is."""
+
+    def now(self) -> datetime:
+        """Give the present instant, aware, in UTC."""
+        ...
+
+
+class Inbox(Protocol):
+    """Keeps every message until it is answered."""
+
+    async def keep(self, message: IncomingMessage) -> None:
+        """Store the message durably; a message with an id already kept is no second message."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """One message to send. `attempt` above 1: an earlier try may have arrived."""
+
+    id: int
+    key: str
+    conversation: str
+    thread: str | None
+    recipient: str | None
+    language: str
+    reply: Reply
+    attempt: int
+
+
+class Chat(Protocol):
+    """A platform that can be spoken to."""
+
+    @property
+    def platform(self) -> str:
+        """Name the platform: slack, telegram."""
+        ...
+
+    async def send(self, message: Outgoing) -> str:
+        """Send it and give the platform's reference; raises adapters.errors.SendFailed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """What a message means: what is asked (`intent`), of what (`slots`), and what is not clear yet."""
+
+    intent: str
+    slots: Slots
+    missing: tuple[str, ...] = ()
+    ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    confidence: float = 1.0
+    reason: str | None = None
+    """Why it is refused, where the intent is `refuse`."""
+    understood_by: str = "offline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a long piece of work is; total is None while it is not known."""
+
+    done: int
+    total: int | None
+
+
+OnProgress = Callable[[Progress], None]

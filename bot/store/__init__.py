@@ -1,0 +1,1 @@
+"""The bot's own tables: inbox, outbox, conversations, people, cases, audit."""

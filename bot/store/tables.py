@@ -1,0 +1,177 @@
+"""The bot's own tables, in the same database as the metrics store, so that one transaction can hold both."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+)
+
+from metrics.store.tables import BIG_ID, METADATA, Instant
+
+person = Table(
+    "person",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=True),
+    Column("key", String(80), nullable=False, unique=True),
+    Column("name", String(120), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("language", String(12), nullable=False),
+    Column("timezone", String(64), nullable=False),
+    Column("unit_id", BIG_ID, ForeignKey("unit.id")),
+    Column("teams", JSON, nullable=False),
+    Column("leads", String(80), comment="the team they lead"),
+    Column("default_for_role", Boolean, nullable=False, comment="whom --as ROLE means in this home"),
+)
+
+person_handle = Table(
+    "person_handle",
+    METADATA,
+    Column("platform_id", String(120), primary_key=True, comment="slack:U123, telegram:456"),
+    Column("person_id", BIG_ID, ForeignKey("person.id"), nullable=False),
+)
+
+inbox = Table(
+    "inbox",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=True),
+    Column("message_id", String(200), nullable=False, unique=True),
+    Column("conversation", String(200), nullable=False, comment="platform:conversation; answered in order"),
+    Column("message", JSON, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("state", String(10), nullable=False, comment="new, claimed, done or dead"),
+    Column("claimed_by", String(80)),
+    Column("claimed_until", Instant),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("error", String(200), comment="the incident it died of"),
+    Column("done_at", Instant),
+    Index("ix_inbox_state_id", "state", "id"),
+)
+
+outbox = Table(
+    "outbox",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=True),
+    Column("key", String(200), nullable=False, unique=True, comment="what it answers, so that it is said once"),
+    Column("platform", String(20), nullable=False),
+    Column("conversation", String(200), nullable=False),
+    Column("thread", String(200)),
+    Column("recipient", String(120), comment="the one person who may see it; null: everyone in the place"),
+    Column("language", String(12), nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("state", String(10), nullable=False, comment="new, claimed, sent or dead"),
+    Column("not_before", Instant, nullable=False),
+    Column("claimed_by", String(80)),
+    Column("claimed_until", Instant),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("sent_as", String(200), comment="the platform's reference of the message"),
+    Column("error", String(200)),
+    Index("ix_outbox_state_not_before", "state", "not_before"),
+)
+
+cursor = Table(
+    "cursor",
+    METADATA,
+    Column("name", String(120), primary_key=True, comment="telegram:offset"),
+    Column("value", BigInteger, nullable=False),
+)
+
+turn = Table(
+    "turn",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=True),
+    Column("thread", String(300), nullable=False, comment="platform:conversation:thread"),
+    Column("person_key", String(80), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("reply", JSON, nullable=False),
+    Index("ix_turn_thread_id", "thread", "id"),
+)
+
+preference = Table(
+    "preference",
+    METADATA,
+    Column("person_key", String(80), primary_key=True),
+    Column("question", String(200), primary_key=True, comment="what was asked back, as store:central"),
+    Column("answer", String(200), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+customer_case = Table(
+    "customer_case",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=True),
+    Column("customer_id", BIG_ID, ForeignKey("customer.id"), nullable=False, index=True),
+    Column("feedback_id", BIG_ID, ForeignKey("feedback.id")),
+    Column("touchpoint_id", BIG_ID, ForeignKey("touchpoint.id")),
+    Column("unit_id", BIG_ID, ForeignKey("unit.id")),
+    Column("team", String(80)),
+    Column("owner_key", String(80)),
+    Column("status", String(20), nullable=False, comment="open or closed"),
+    Column("priority", String(20), nullable=False, comment="critical, high or normal"),
+    Column("opened_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("closed_at", Instant),
+    Column("root_cause", String(200)),
+    Index("ix_customer_case_status_due_at", "status", "due_at"),
+)
+
+alert = Table(
+    "alert",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=True),
+    Column("person_key", String(80), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("feedback_id", BIG_ID, ForeignKey("feedback.id")),
+    Column("facts", JSON, nullable=False),
+    Index("ix_alert_person_key_at", "person_key", "at"),
+)
+
+shown = Table(
+    "shown",
+    METADATA,
+    Column("person_key", String(80), primary_key=True),
+    Column("feedback_id", BIG_ID, ForeignKey("feedback.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+    comment="the comment each person saw last",
+)
+
+survey_session = Table(
+    "survey_session",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=True),
+    Column("chat", String(120), nullable=False, comment="telegram:456"),
+    Column("survey", String(40), nullable=False),
+    Column("invitation_id", BIG_ID, ForeignKey("invitation.id")),
+    Column("state", JSON, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Column("open", Boolean, nullable=False),
+    Index("ix_survey_session_chat_open", "chat", "open"),
+)
+
+audit = Table(
+    "audit",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=True),
+    Column("at", Instant, nullable=False),
+    Column("actor", String(80), nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("object", String(200), nullable=False),
+    Column("place", String(200), nullable=False),
+    Column("result", String(40), nullable=False),
+)
+
+fact = Table(
+    "fact",
+    METADATA,
+    Column("key", String(80), primary_key=True, comment="demo.now, demo.seed"),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""The customer side: questions asked in a chat, and their answers."""

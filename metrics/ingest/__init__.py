@@ -1,0 +1,1 @@
+"""Raw row to valid record, or a rejected line with its reason."""

@@ -1,0 +1,1 @@
+"""The registered metrics: one file per formula."""

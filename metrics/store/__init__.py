@@ -1,0 +1,1 @@
+"""The metrics store: tables, engine, writer, reader, rollups."""

@@ -1,0 +1,67 @@
+"""Engines: the one place that opens a database, with the settings each kind needs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+BUSY_TIMEOUT_MS = 2_500
+"""How long a writer waits for another; Slack wants its acknowledgement within 3 s."""
+
+
+def open_engine(url: str, *, durable: bool = True) -> Engine:
+    """Open the database at `url`: a SQLite file (WAL) or PostgreSQL.
+
+    `durable` keeps a committed row through a loss of power (synchronous FULL); without it, through a kill only.
+    Readers use `reading(engine)`, writers `writing(engine)`.
+    """
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False})
+    _configure_sqlite(engine, synchronous="FULL" if durable else "NORMAL")
+    return engine
+
+
+def sqlite_url(path: Path) -> str:
+    """Name the SQLite file at `path` as a URL."""
+    return f"sqlite:///{path}"
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Read from one consistent snapshot; whatever was written by mistake is rolled back."""
+    with engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Write in one transaction that is the only writer from its first statement on (BEGIN IMMEDIATE on SQLite)."""
+    with engine.connect().execution_options(cxbot_writes=True) as connection, connection.begin():
+        yield connection
+
+
+def _configure_sqlite(engine: Engine, *, synchronous: str) -> None:
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        raw: Any = connection
+        raw.isolation_level = None  # the driver must not begin by itself: a deferred write fails at once when busy
+        for pragma in (
+            "journal_mode=WAL",
+            f"synchronous={synchronous}",
+            f"busy_timeout={BUSY_TIMEOUT_MS}",
+            "foreign_keys=ON",
+            "temp_store=MEMORY",
+            "cache_size=-65536",
+            "mmap_size=268435456",
+        ):
+            raw.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("cxbot_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")

@@ -1,0 +1,1 @@
+"""Words for the language model: one versioned Markdown file per prompt."""
