@@ -4,9 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from types import MappingProxyType
-
-NO_GROUP: Mapping[str, str] = MappingProxyType({})
 
 
 class Quality(StrEnum):
@@ -67,7 +64,7 @@ class Figure:
     days: Days
     definition: str
     """The registered definition, as nps@1."""
-    group: Mapping[str, str] = field(default=NO_GROUP)
+    group: Mapping[str, str] = field(default_factory=dict)
     """The group it speaks of, dimension to canonical value; empty for the whole."""
     verdict: Verdict | None = None
     detectable: float | None = None

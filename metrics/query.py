@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from metrics.figures import NO_GROUP, Days, Figure, SourceAge
+from metrics.figures import Days, Figure, SourceAge
 from metrics.scope import Where
-
-NO_WHERE: Where = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,4 +34,4 @@ class Comparison:
     now: Figure
     base: Figure
     change: Figure
-    group: Mapping[str, str] = field(default=NO_GROUP)
+    group: Mapping[str, str] = field(default_factory=dict)
