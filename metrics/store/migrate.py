@@ -1,54 +1,57 @@
 """Bring a database to the schema of this code, one linear history over several folders.
 
-Each folder that owns tables keeps its revisions beside them; every revision names the one before it, whichever folder
-that is in, so there is exactly one order.
+Each folder that owns tables keeps its revisions beside them; a revision is named by its number, which its file name
+begins with, and names the one before it, whichever folder that is in: there is exactly one order.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import DatabaseError
 
 from metrics.store.engine import reading, writing
+from metrics.store.errors import DatabaseUnusable, SchemaNewerThanCode
 
 HERE = Path(__file__).parent / "migrations"
 
 
-class SchemaNewerThanCode(Exception):
-    """The database was written by a newer cxbot; `revision` is unknown here."""
-
-    def __init__(self, revision: str) -> None:
-        super().__init__(revision)
-        self.revision = revision
-
-
 def upgrade(engine: Engine, *, folders: Sequence[Path] = ()) -> None:
-    """Run every revision that the database lacks, in one transaction; raises SchemaNewerThanCode."""
-    config = _config(folders)
-    script = ScriptDirectory.from_config(config)
+    """Run every revision the database lacks, in one transaction; raises SchemaNewerThanCode or DatabaseUnusable."""
+    everywhere = (HERE / "versions", *folders)
+    known = _numbers(everywhere)
     at = revision(engine)
-    if at == script.get_current_head():
+    if at == known[-1]:
         return
-    if at is not None and at not in {step.revision for step in script.walk_revisions()}:
+    if at is not None and at not in known:
         raise SchemaNewerThanCode(at)
-    with writing(engine) as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    _run_alembic(engine, everywhere)
 
 
 def revision(engine: Engine) -> str | None:
-    """Say which revision the database is at; None for an empty one."""
-    with reading(engine) as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+    """Say which revision the database is at; None for an empty one. Raises DatabaseUnusable."""
+    try:
+        with reading(engine) as connection:
+            if not inspect(connection).has_table("alembic_version"):
+                return None
+            at: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+            return at
+    except DatabaseError as error:
+        raise DatabaseUnusable(engine.url.render_as_string()) from error
 
 
-def _config(folders: Sequence[Path]) -> Config:
+def _numbers(folders: Iterable[Path]) -> list[str]:
+    return sorted(path.name.split("_")[0] for folder in folders for path in folder.glob("[0-9]*_*.py"))
+
+
+def _run_alembic(engine: Engine, folders: Sequence[Path]) -> None:
+    from alembic import command  # takes half a second to load, and almost every start needs none of it
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(HERE))
     config.set_main_option("path_separator", "newline")
-    config.set_main_option("version_locations", "\n".join(str(path) for path in (HERE / "versions", *folders)))
-    return config
+    config.set_main_option("version_locations", "\n".join(str(path) for path in folders))
+    with writing(engine) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,117 @@
+"""Environment and cxbot.toml, read once into one frozen value. An unknown key is an error that names the nearest."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from rapidfuzz import process
+
+PREFIX = "CXBOT_"
+BESIDE_SETTINGS = frozenset({"CXBOT_NOW", "CXBOT_CRASH_AT", "CXBOT_TEST_PG_URL"})
+"""Variables that tools and tests read themselves."""
+
+
+class BadSettings(Exception):
+    """A setting that does not exist or cannot have that value. `nearest` is the name that was probably meant."""
+
+    def __init__(self, key: str, *, problem: str, nearest: str | None = None) -> None:
+        super().__init__(key, problem, nearest)
+        self.key = key
+        self.problem = problem
+        self.nearest = nearest
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Each is CXBOT_<NAME> in the environment or <name> in cxbot.toml in the home.
+
+    The tokens of chat platforms are also read from the variables those platforms name: SLACK_BOT_TOKEN,
+    SLACK_APP_TOKEN, TELEGRAM_BOT_TOKEN.
+    """
+
+    model_config = SettingsConfigDict(frozen=True, extra="forbid")
+
+    home: Path
+    """Where data lives."""
+    database_url: str = ""
+    """The database; empty: SQLite in the home."""
+    jobs_url: str = ""
+    """Where durable work is kept; empty: SQLite in the home."""
+    timezone: str = "UTC"
+    """The workspace's zone: whose midnight ends a day where neither unit nor source says."""
+    language: str = "en"
+    """What is spoken where nothing tells."""
+    show_from: int = 5
+    """Fewer answers are counted, not scored."""
+    publish_from: int = 30
+    """Fewer answers are shown as a hint, not ranked."""
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_api_url: str = "https://slack.com/api/"
+    telegram_bot_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+
+    @property
+    def database(self) -> str:
+        """Name the database to open."""
+        return self.database_url or f"sqlite:///{self.home / 'cxbot.db'}"
+
+    @property
+    def jobs_database(self) -> str:
+        """Name the database of durable work."""
+        return self.jobs_url or f"sqlite:///{self.home / 'jobs.db'}"
+
+
+def read_settings(environ: Mapping[str, str]) -> Settings:
+    """Read the settings: the environment wins over cxbot.toml; raises BadSettings."""
+    home = Path(environ.get("CXBOT_HOME") or default_home(environ))
+    values = {**_from_file(home / "cxbot.toml"), **_from_environment(environ), "home": home}
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadSettings(str(first["loc"][0]), problem=first["msg"]) from None
+
+
+def default_home(environ: Mapping[str, str]) -> Path:
+    """Name the per-user data directory of this platform."""
+    if "XDG_DATA_HOME" in environ:
+        return Path(environ["XDG_DATA_HOME"]) / "cxbot"
+    if os.name == "nt":
+        return Path(environ.get("LOCALAPPDATA", str(Path.home()))) / "cxbot"
+    return Path.home() / ".local" / "share" / "cxbot"
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSettings(path.name, problem=str(error)) from None
+    for key in values:
+        _must_be_known(key, shown=key)
+    return values
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "TELEGRAM_BOT_TOKEN"):
+        if environ.get(name):
+            values[name.lower()] = environ[name]
+    for name, value in environ.items():
+        if name.startswith(PREFIX) and name not in BESIDE_SETTINGS:
+            key = name.removeprefix(PREFIX).lower()
+            _must_be_known(key, shown=name)
+            values[key] = value
+    return values
+
+
+def _must_be_known(key: str, *, shown: str) -> None:
+    if key in Settings.model_fields:
+        return
+    nearest = process.extractOne(key, list(Settings.model_fields), score_cutoff=60)
+    raise BadSettings(shown, problem="unknown", nearest=nearest[0] if nearest else None)
