@@ -331,3 +331,24 @@ rollup_channel = _rollup("rollup_channel", _key("touchpoint_id", BigInteger), _k
 rollup_segment = _rollup("rollup_segment", _key("touchpoint_id", BigInteger), _key("segment", String(80)))
 
 ROLLUPS = (rollup_touchpoint, rollup_unit, rollup_channel, rollup_segment)
+
+rollup_gap = Table(
+    "rollup_gap",
+    METADATA,
+    Column("instrument", String(20), primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("n", Integer, nullable=False, comment="answers of that day which the rollups do not hold"),
+    sqlite_with_rowid=False,
+)
+
+import_run = Table(
+    "import_run",
+    METADATA,
+    Column("id", String(64), primary_key=True, comment="a hash of source, file and map"),
+    Column("source_id", BIG_ID, ForeignKey("source.id"), nullable=False),
+    Column("attempt", Integer, nullable=False, comment="how often the same file was imported to its end, plus one"),
+    Column("rows", BigInteger, nullable=False, comment="rows of the file that are behind it, rejected ones included"),
+    Column("tally", JSON, nullable=False, comment='what became of them, as {"new": 2, "rejected": 1}'),
+    Column("started_at", Instant, nullable=False),
+    Column("finished_at", Instant, comment="null: it was interrupted, and goes on where it stopped"),
+)

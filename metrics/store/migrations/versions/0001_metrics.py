@@ -41,6 +41,14 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "rollup_gap",
+        sa.Column("instrument", sa.String(length=20), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False, comment="answers of that day which the rollups do not hold"),
+        sa.PrimaryKeyConstraint("instrument", "day", name=op.f("pk_rollup_gap")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "rollup_segment",
         sa.Column("instrument", sa.String(length=20), nullable=False),
         sa.Column("touchpoint_id", sa.BigInteger(), nullable=False),
@@ -191,6 +199,27 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_named_event_source_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_named_event")),
         sa.UniqueConstraint("source_id", "external_id", name=op.f("uq_named_event_source_id_external_id")),
+    )
+    op.create_table(
+        "import_run",
+        sa.Column("id", sa.String(length=64), nullable=False, comment="a hash of source, file and map"),
+        sa.Column("source_id", BIG_ID, nullable=False),
+        sa.Column(
+            "attempt", sa.Integer(), nullable=False, comment="how often the same file was imported to its end, plus one"
+        ),
+        sa.Column(
+            "rows",
+            sa.BigInteger(),
+            nullable=False,
+            comment="rows of the file that are behind it, rejected ones included",
+        ),
+        sa.Column("tally", sa.JSON(), nullable=False, comment='what became of them, as {"new": 2, "rejected": 1}'),
+        sa.Column("started_at", Instant(), nullable=False),
+        sa.Column(
+            "finished_at", Instant(), nullable=True, comment="null: it was interrupted, and goes on where it stopped"
+        ),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_import_run_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_run")),
     )
     op.create_table(
         "stage",

@@ -1,0 +1,211 @@
+"""Valid records in: each stored once, with its scores and what they change in the rollups, in the caller's transaction.
+
+A record is known by its source and external id. The same content again is `same`; other content replaces the row and
+its scores, and the rollups follow. Rows are looked up, inserted and summed a batch at a time, never one by one.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Table, select, update
+
+from metrics.errors import OutOfScale
+from metrics.ports import Redactor
+from metrics.records import EventRecord, FeedbackRecord, ScoreRecord, Written
+from metrics.store import bulk
+from metrics.store.rollups import Answer, Changes
+from metrics.store.tables import annotation, event, feedback, invitation, score
+
+_FEEDBACK = (
+    "source_id", "external_id", "kind", "customer_id", "identity_id", "event_id", "touchpoint_id", "unit_id", "owner",
+    "channel", "segment", "persona", "language", "given_at", "day", "text", "redacted", "attributes", "content_hash",
+)  # fmt: skip
+_EVENT = (
+    "source_id", "external_id", "kind", "customer_id", "identity_id", "touchpoint_id", "unit_id", "channel", "segment",
+    "happened_at", "day", "value", "attributes", "content_hash",
+)  # fmt: skip
+_SCORE = (
+    "feedback_id", "instrument", "value", "scale_min", "scale_max", "direction", "touchpoint_id", "unit_id", "channel",
+    "segment", "day",
+)  # fmt: skip
+
+_Record = TypeVar("_Record", FeedbackRecord, EventRecord)
+
+
+class Writer:
+    """Stores records on a connection that `writing` opened. Of two with one id in a call, the later stands."""
+
+    def __init__(self, connection: Connection, *, redactor: Redactor) -> None:
+        self._connection = connection
+        self._redactor = redactor
+        self._instant = bulk.instant(connection)
+
+    def feedback(self, records: Sequence[FeedbackRecord]) -> Written:
+        """Store feedback with its scores; raises OutOfScale before anything is written."""
+        written = Written()
+        for source_id, batch in _batches(records):
+            for record in batch:
+                _refuse_out_of_scale(record.scores)
+            written += self._feedback_batch(batch, source_id=source_id)
+        return written
+
+    def events(self, records: Sequence[EventRecord]) -> Written:
+        """Store events."""
+        written = Written()
+        for source_id, batch in _batches(records):
+            plan = _Plan(self._connection, event, batch, source_id=source_id, digest=_event_digest)
+            rows = [(row_id, *self._event_row(record, digest)) for row_id, record, digest in plan.new]
+            bulk.insert(self._connection, event, columns=("id", *_EVENT), rows=rows)
+            changed = [(*self._event_row(record, digest), row_id) for row_id, record, digest in plan.changed]
+            bulk.update(self._connection, event, columns=_EVENT, rows=changed)
+            written += plan.written
+        return written
+
+    def delete_feedback(self, ids: Sequence[int]) -> None:
+        """Delete feedback with its scores and annotations; the rollups forget it too."""
+        changes = Changes()
+        self._take_scores_away(ids, changes)
+        bulk.delete(self._connection, annotation, column="feedback_id", ids=ids)
+        for some in bulk.parts(ids):
+            link = update(invitation).where(invitation.c.feedback_id.in_(some)).values(feedback_id=None)
+            self._connection.execute(link)
+        bulk.delete(self._connection, feedback, column="id", ids=ids)
+        changes.apply(self._connection)
+
+    def _feedback_batch(self, batch: Sequence[FeedbackRecord], *, source_id: int) -> Written:
+        plan = _Plan(self._connection, feedback, batch, source_id=source_id, digest=_feedback_digest)
+        if not plan.new and not plan.changed:
+            return plan.written
+        changes = Changes()
+        new = [(row_id, *self._feedback_row(record, digest)) for row_id, record, digest in plan.new]
+        bulk.insert(self._connection, feedback, columns=("id", *_FEEDBACK), rows=new)
+        if plan.changed:
+            self._take_scores_away([row_id for row_id, _, _ in plan.changed], changes)
+            rows = [(*self._feedback_row(record, digest), row_id) for row_id, record, digest in plan.changed]
+            bulk.update(self._connection, feedback, columns=_FEEDBACK, rows=rows)
+        scores = [row for row_id, record, _ in (*plan.new, *plan.changed) for row in _score_rows(row_id, record)]
+        bulk.insert(self._connection, score, columns=_SCORE, rows=scores)
+        for row in scores:
+            changes.add(_answer(row))
+        changes.apply(self._connection)
+        return plan.written
+
+    def _take_scores_away(self, ids: Sequence[int], changes: Changes) -> None:
+        columns = [score.c[name] for name in _SCORE]
+        for some in bulk.parts(ids):
+            for row in self._connection.execute(select(*columns).where(score.c.feedback_id.in_(some))):
+                changes.add(_answer(tuple(row)), times=-1)
+        bulk.delete(self._connection, score, column="feedback_id", ids=ids)
+
+    def _feedback_row(self, record: FeedbackRecord, digest: str) -> bulk.Row:
+        return (
+            record.source_id, record.external_id, record.kind, record.customer_id, record.identity_id, record.event_id,
+            record.touchpoint_id, record.unit_id, record.owner, record.channel, record.segment, record.persona,
+            record.language, self._instant(record.given_at), local_day(record.given_at, timezone=record.timezone),
+            record.text, self._redactor.redact(record.text) if record.text else record.text,
+            bulk.json_text(record.attributes), digest,
+        )  # fmt: skip
+
+    def _event_row(self, record: EventRecord, digest: str) -> bulk.Row:
+        return (
+            record.source_id, record.external_id, record.kind, record.customer_id, record.identity_id,
+            record.touchpoint_id, record.unit_id, record.channel, record.segment, self._instant(record.happened_at),
+            local_day(record.happened_at, timezone=record.timezone), record.value, bulk.json_text(record.attributes),
+            digest,
+        )  # fmt: skip
+
+
+def local_day(at: datetime, *, timezone: str) -> int:
+    """Say on which local day of the zone the instant falls, as the ordinal that is stored."""
+    return at.astimezone(_zone(timezone)).toordinal()
+
+
+class _Plan:
+    """Which records of a batch are new, which changed, each with the id its row has or will have."""
+
+    def __init__(
+        self, connection: Connection, table: Table, batch: Sequence[Any], *, source_id: int, digest: Any
+    ) -> None:
+        last = {record.external_id: record for record in batch}
+        found = bulk.known(connection, table, source_id=source_id, external_ids=list(last))
+        fresh, self.changed = [], []
+        for external_id, record in last.items():
+            content = digest(record)
+            stored = found.get(external_id)
+            if stored is None:
+                fresh.append((record, content))
+            elif stored[1] != content:
+                self.changed.append((stored[0], record, content))
+        ids = bulk.new_ids(connection, table, count=len(fresh))
+        self.new = [(row_id, record, content) for row_id, (record, content) in zip(ids, fresh, strict=True)]
+        unchanged = len(batch) - len(self.new) - len(self.changed)
+        self.written = Written(new=len(self.new), same=unchanged, changed=len(self.changed))
+
+
+def _batches(records: Sequence[_Record]) -> Iterator[tuple[int, Sequence[_Record]]]:
+    """Cut records into one source's stretches of at most bulk.CHUNK."""
+    by_source: dict[int, list[_Record]] = {}
+    for record in records:
+        by_source.setdefault(record.source_id, []).append(record)
+    for source_id, its in by_source.items():
+        for some in bulk.parts(its, size=bulk.CHUNK):
+            yield source_id, some
+
+
+def _refuse_out_of_scale(scores: Sequence[ScoreRecord]) -> None:
+    for one in scores:
+        if not one.scale_min <= one.value <= one.scale_max:
+            raise OutOfScale(one.value, instrument=one.instrument)
+
+
+def _score_rows(feedback_id: int, record: FeedbackRecord) -> Iterator[bulk.Row]:
+    if not record.scores:
+        return
+    day = local_day(record.given_at, timezone=record.timezone)
+    for one in record.scores:
+        yield (
+            feedback_id, one.instrument, float(one.value), float(one.scale_min), float(one.scale_max), one.direction,
+            one.touchpoint_id or record.touchpoint_id, record.unit_id, record.channel, record.segment, day,
+        )  # fmt: skip
+
+
+def _answer(row: bulk.Row) -> Answer:
+    _, instrument, value, low, high, direction, touchpoint_id, unit_id, channel, segment, day = row
+    return Answer(
+        instrument=instrument, value=value, scale_min=low, scale_max=high, direction=direction,
+        touchpoint_id=touchpoint_id or 0, unit_id=unit_id or 0, channel=channel or "", segment=segment or "", day=day,
+    )  # fmt: skip
+
+
+def _feedback_digest(record: FeedbackRecord) -> str:
+    """Hash what the source said; the owner is a snapshot of ours, and a new one makes no other record."""
+    scores = [(s.instrument, s.value, s.scale_min, s.scale_max, s.direction, s.touchpoint_id) for s in record.scores]
+    return _digest(
+        record.kind, record.given_at.timestamp(), record.timezone, record.customer_id, record.identity_id,
+        record.event_id, record.touchpoint_id, record.unit_id, record.channel, record.segment, record.persona,
+        record.language, record.text, _sorted(record.attributes), scores,
+    )  # fmt: skip
+
+
+def _event_digest(record: EventRecord) -> str:
+    return _digest(
+        record.kind, record.happened_at.timestamp(), record.timezone, record.customer_id, record.identity_id,
+        record.touchpoint_id, record.unit_id, record.channel, record.segment, record.value, _sorted(record.attributes),
+    )  # fmt: skip
+
+
+def _sorted(attributes: Mapping[str, str]) -> list[tuple[str, str]]:
+    return sorted(attributes.items())
+
+
+def _digest(*content: Any) -> str:
+    return blake2b(repr(content).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
