@@ -98,6 +98,18 @@ Value = str | int | Amount | date | datetime | Days | Line | Listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """A number worked out from what the asker gave, not measured. low and high: what their "about" allows."""
+
+    name: str
+    value: float
+    unit: str
+    definition: str
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """A sentence or two; `strong` is the answer itself, said first."""
 
@@ -166,7 +178,7 @@ class Reply:
     slots: Slots = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Figure | Worked, ...] = ()
     sources: tuple[SourceAge, ...] = ()
     limited_to: tuple[str, ...] = ()
     """The units or touchpoints that rights narrowed the answer to; empty: not narrowed."""

@@ -1,0 +1,103 @@
+"""Saying no, saying not yet, and asking back: each with a reason and, where there is one, a way on."""
+
+from bot.capabilities.ask import Answer, Ask
+from bot.messages import Choice, Choices, Line, Outcome, Paragraph, Reply
+
+REASONS = frozenset({"out_of_scope", "permission", "pii_bulk", "prompt_injection", "tampering", "hr_harm"})
+MOST_CHOICES = 5
+
+
+def refuse(ask: Ask) -> Answer:
+    """Refuse for the reason that was understood."""
+    reason = ask.understanding.reason or str(ask.understanding.slots.get("reason", "out_of_scope"))
+    return Answer(
+        reply=Reply(
+            outcome=Outcome.REFUSE,
+            intent="refuse",
+            blocks=(Paragraph(line=Line(key=f"refuse-{reason.replace('_', '-')}"), strong=True), ways_on()),
+            reason=reason if reason in REASONS else "out_of_scope",
+            slots=ask.understanding.slots,
+        )
+    )
+
+
+def denied(ask: Ask, *, place: bool = False) -> Answer:
+    """Say that this person may not do this, or not here; never as if there were nothing."""
+    key = "refuse-place" if place else "refuse-permission"
+    return Answer(
+        reply=Reply(
+            outcome=Outcome.REFUSE,
+            intent=ask.understanding.intent,
+            blocks=(Paragraph(line=Line(key=key), strong=True),),
+            reason="permission",
+            slots=ask.understanding.slots,
+        )
+    )
+
+
+def not_available(ask: Ask) -> Answer:
+    """Say that this was understood and cannot be done yet."""
+    intent = ask.understanding.intent
+    what = Line(key=f"intent-{intent.replace('_', '-')}")
+    return Answer(
+        reply=Reply(
+            outcome=Outcome.REFUSE,
+            intent=intent,
+            blocks=(Paragraph(line=Line(key="refuse-not-available", args={"what": what}), strong=True), ways_on()),
+            reason="not_available",
+            slots=ask.understanding.slots,
+        )
+    )
+
+
+def ask_back(ask: Ask) -> Answer:
+    """Ask one short question about the first thing that is missing or ambiguous, with at most five choices."""
+    understanding = ask.understanding
+    field = next(iter(understanding.ambiguous), None) or next(iter(understanding.missing), "question")
+    options = tuple(understanding.ambiguous.get(field, ()))[:MOST_CHOICES]
+    blocks: list[Paragraph | Choices] = [Paragraph(line=Line(key=f"clarify-{field.replace('_', '-')}"), strong=True)]
+    if options:
+        blocks.append(Choices(options=tuple(_option(field, value, ask) for value in options)))
+    elif field in ("metric", "question"):
+        blocks.append(_metrics(ask))
+    return Answer(
+        reply=Reply(
+            outcome=Outcome.CLARIFY,
+            intent=understanding.intent,
+            blocks=tuple(blocks),
+            slots=understanding.slots,
+            missing=understanding.missing,
+            ambiguous=understanding.ambiguous,
+        )
+    )
+
+
+def ways_on() -> Choices:
+    """Offer three questions that always work."""
+    return Choices(
+        options=tuple(
+            Choice(label=Line(key=f"try-{name}"), value=value, intent=intent, slots=slots)
+            for name, value, intent, slots in (
+                ("nps", "nps", "metric_value", {"metric": "nps", "period": "this_month"}),
+                ("negative", "negative", "feedback_search", {"filters": {"sentiment": "negative"}, "period": "last_30d"}),
+                ("help", "help", "help", {}),
+            )
+        )
+    )
+
+
+def _option(field: str, value: str, ask: Ask) -> Choice:
+    if field == "intent":
+        return Choice(label=Line(key=f"intent-{value.replace('_', '-')}"), value=value, intent=value)
+    label = Line(key=f"metric-{value.replace('_', '-')}-name") if field == "metric" else value
+    return Choice(label=label, value=value, intent=ask.understanding.intent, slots={field: value})
+
+
+def _metrics(ask: Ask) -> Choices:
+    intent = ask.understanding.intent if ask.understanding.intent != "clarify" else "metric_value"
+    return Choices(
+        options=tuple(
+            Choice(label=Line(key=f"metric-{metric}-name"), value=metric, intent=intent, slots={"metric": metric})
+            for metric in ("nps", "csat", "ces", "stars")
+        )
+    )

@@ -1,0 +1,185 @@
+"""One assistant for every platform: who is asking, what do they mean, may they, and the reply."""
+
+import logging
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
+
+from bot.capabilities.ask import Answer, Ask
+from bot.conversation.explain import explain
+from bot.conversation.registry import Registry
+from bot.conversation.turn import Turn
+from bot.messages import Choice, Choices, IncomingMessage, Line, Outcome, Paragraph, Place, Reply
+from bot.people import Person
+from bot.ports import Understanding
+from bot.store.turns import remember
+from bot.understanding.before import Before
+from metrics.errors import AskerCanFix, BadSourceData, NothingInPeriod
+
+log = logging.getLogger(__name__)
+
+
+class Reader(Protocol):
+    """Says what a text means."""
+
+    def read(self, text: str, *, before: Before | None, asker: Person, now: datetime) -> Understanding:
+        """Understand one text in the light of the turn before it."""
+        ...
+
+    def language_of(self, text: str) -> str | None:
+        """Tell the language of a text; None where it does not show."""
+        ...
+
+
+class Assistant:
+    """Answers messages of staff. It changes nothing itself: a turn carries its writes."""
+
+    def __init__(
+        self,
+        *,
+        registry: Registry,
+        reader: Callable[[], Reader],
+        person: Callable[[IncomingMessage], Person | None],
+        replies: Callable[[Place, datetime], list[Reply]],
+    ) -> None:
+        self._registry = registry
+        self._reader = reader
+        self._person = person
+        self._replies = replies
+
+    def turn(self, message: IncomingMessage, *, now: datetime) -> Turn:
+        """Answer one message; never raises for what a person can say."""
+        actor = self._person(message)
+        if actor is None:
+            return Turn(reply=_stranger(), recipient=message.sender)
+        reader = self._reader()
+        language = reader.language_of(message.text) or actor.language
+        earlier = self._replies(message.place, now)
+        try:
+            answer = self._answer(message, actor=actor, reader=reader, language=language, earlier=earlier, now=now)
+        except Exception:
+            incident = uuid.uuid4().hex[:8]
+            log.exception("turn failed", extra={"incident": incident})
+            answer = Answer(reply=_failed(incident))
+        memory = remember(message.place, person_key=actor.key, said=message.text, reply=answer.reply, at=now)
+        return Turn(
+            reply=answer.reply,
+            writes=(*answer.writes, memory),
+            language=language,
+            timezone=actor.timezone,
+        )
+
+    def _answer(
+        self,
+        message: IncomingMessage,
+        *,
+        actor: Person,
+        reader: Reader,
+        language: str,
+        earlier: list[Reply],
+        now: datetime,
+    ) -> Answer:
+        if not message.text.strip():
+            return Answer(reply=_empty())
+        understanding = reader.read(message.text, before=_before(earlier), asker=actor, now=now)
+        ask = Ask(
+            said=message.text,
+            understanding=understanding,
+            actor=actor,
+            place=message.place,
+            now=now,
+            language=language,
+            before=next((reply for reply in earlier if reply.outcome is not Outcome.ERROR), None),
+        )
+        try:
+            answer = self._registry.capability(understanding)(ask)
+        except AskerCanFix as error:
+            return Answer(reply=_explained(error, understanding))
+        except BadSourceData as error:
+            return Answer(
+                reply=Reply(
+                    outcome=Outcome.ERROR,
+                    intent=understanding.intent,
+                    blocks=(Paragraph(line=explain(error), strong=True),),
+                    slots=understanding.slots,
+                )
+            )
+        return replace(answer, reply=replace(answer.reply, understood_by=understanding.understood_by))
+
+
+def _before(replies: list[Reply]) -> Before | None:
+    """Chain the remembered replies, the newest outermost; a failed turn is as if it had not been."""
+    before = None
+    for reply in reversed(replies):
+        if reply.outcome is Outcome.ERROR:
+            continue
+        before = Before(
+            intent=reply.intent,
+            slots=reply.slots,
+            outcome=reply.outcome.value,
+            missing=reply.missing,
+            ambiguous=reply.ambiguous,
+            choices=reply.choices,
+            records=reply.records,
+            earlier=before,
+        )
+    return before
+
+
+def _explained(error: AskerCanFix, understanding: Understanding) -> Reply:
+    """Say what is wrong and offer the nearest names as choices."""
+    blocks: list[Paragraph | Choices] = [Paragraph(line=explain(error), strong=True)]
+    dimension = getattr(error, "dimension", "metric")
+    nearest = getattr(error, "nearest", None)
+    options: tuple[str, ...] = nearest if isinstance(nearest, tuple) else ()
+    if options:
+        blocks.append(
+            Choices(
+                options=tuple(
+                    Choice(label=name, value=name, intent=understanding.intent, slots={dimension: name})
+                    for name in options[:5]
+                )
+            )
+        )
+    return Reply(
+        outcome=Outcome.NO_DATA if isinstance(error, NothingInPeriod) else Outcome.CLARIFY,
+        intent=understanding.intent,
+        blocks=tuple(blocks),
+        reason="no_data" if isinstance(error, NothingInPeriod) else None,
+        slots=understanding.slots,
+        missing=() if options or isinstance(error, NothingInPeriod) else (dimension,),
+        ambiguous={dimension: options} if options else {},
+    )
+
+
+def _stranger() -> Reply:
+    return _sentence("refuse-stranger", outcome=Outcome.REFUSE, intent="refuse", reason="permission")
+
+
+def _empty() -> Reply:
+    return _sentence("error-empty", outcome=Outcome.CLARIFY, intent="clarify", missing=("question",))
+
+
+def _failed(incident: str) -> Reply:
+    return Reply(
+        outcome=Outcome.ERROR,
+        intent="error",
+        blocks=(Paragraph(line=Line(key="error-incident", args={"incident": incident}), strong=True),),
+        reason="incident",
+    )
+
+
+def _sentence(
+    key: str, *, outcome: Outcome, intent: str, reason: str | None = None, missing: tuple[str, ...] = ()
+) -> Reply:
+    return Reply(
+        outcome=outcome,
+        intent=intent,
+        blocks=(Paragraph(line=Line(key=key), strong=True),),
+        reason=reason,
+        missing=missing,
+    )
+
+

@@ -1,0 +1,67 @@
+"""Errors into sentences: what happened, and what the person can do about it."""
+
+from bot.messages import Line, Listing
+from bot.settings import BadSettings
+from metrics.errors import (
+    BadMap,
+    MetricsError,
+    NothingInPeriod,
+    UnknownDimension,
+    UnknownGroup,
+    UnknownMetric,
+    UnknownPeriod,
+    UnreadableFile,
+)
+from metrics.store.errors import DatabaseUnusable, SchemaNewerThanCode, StoreError
+
+
+def explain(error: MetricsError | StoreError | BadSettings) -> Line:
+    """Write the one line for a foreseeable error."""
+    match error:
+        case UnknownMetric(name=name, nearest=nearest):
+            return _with_nearest("error-unknown-metric", name, nearest)
+        case UnknownDimension(name=name, nearest=nearest):
+            return _with_nearest("error-unknown-dimension", name, nearest)
+        case UnknownGroup(dimension=dimension, name=name, nearest=nearest):
+            return _with_nearest("error-unknown-group", name, nearest, dimension=dimension)
+        case UnknownPeriod(text=text):
+            return Line(key="error-unknown-period", args={"text": _short(text)})
+        case NothingInPeriod():
+            return _nothing(error)
+        case BadMap(key=key, problem=problem, nearest=nearest):
+            return _with_nearest("error-bad-map", key, nearest, problem=problem)
+        case UnreadableFile(path=path, problem=problem):
+            return Line(key=f"error-file-{problem}", args={"path": path})
+        case _:
+            return _operator(error)
+
+
+def _operator(error: MetricsError | StoreError | BadSettings) -> Line:
+    match error:
+        case BadSettings(key=key, problem="unknown", nearest=nearest):
+            return _with_nearest("error-unknown-setting", key, (nearest,) if nearest else ())
+        case BadSettings(key=key, problem=problem):
+            return Line(key="error-bad-setting", args={"key": key, "problem": problem})
+        case SchemaNewerThanCode(revision=revision):
+            return Line(key="error-schema-newer", args={"revision": revision})
+        case DatabaseUnusable(where=where):
+            return Line(key="error-database-unusable", args={"where": where})
+        case _:
+            return Line(key="error-source-data")
+
+
+def _nothing(error: NothingInPeriod) -> Line:
+    if error.nearest is None:
+        return Line(key="error-no-data")
+    return Line(key="error-nothing-in-period", args={"nearest": error.nearest})
+
+
+def _with_nearest(key: str, name: str, nearest: tuple[str, ...], **more: str) -> Line:
+    args = {"name": _short(name), **more}
+    if not nearest:
+        return Line(key=key, args=args)
+    return Line(key=f"{key}-nearest", args={**args, "nearest": Listing(items=nearest, style="or")})
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[:most] + "…"

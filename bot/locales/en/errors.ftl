@@ -1,0 +1,25 @@
+error-unknown-metric = I know no score called “{ $name }”.
+error-unknown-metric-nearest = I know no score called “{ $name }”. Did you mean { $nearest }?
+error-unknown-dimension = Scores cannot be cut by “{ $name }”.
+error-unknown-dimension-nearest = Scores cannot be cut by “{ $name }”. Did you mean { $nearest }?
+error-unknown-group = I know no { $dimension } called “{ $name }”.
+error-unknown-group-nearest = I know no { $dimension } called “{ $name }”. Did you mean { $nearest }?
+error-unknown-period = “{ $text }” is no period I understand. Try “last month”, “2026-03”, “last 30 days” or “since 1 May”.
+error-no-data = There are no answers yet. Import some with: cxbot import FILE --map MAP.toml
+error-nothing-in-period = There are no answers in that period. The nearest day with answers is { $nearest }.
+error-bad-map = The map is wrong at “{ $name }”: { $problem }.
+error-bad-map-nearest = The map is wrong at “{ $name }”: { $problem }. Did you mean { $nearest }?
+error-file-missing = There is no file { $path }.
+error-file-empty = The file { $path } is empty.
+error-file-unreadable = The file { $path } cannot be read.
+error-unknown-setting = There is no setting { $name }.
+error-unknown-setting-nearest = There is no setting { $name }. Did you mean { $nearest }?
+error-bad-setting = The setting { $key } is wrong: { $problem }.
+error-schema-newer = The database was written by a newer cxbot (schema { $revision }). Update cxbot.
+error-database-unusable = The database { $where } cannot be opened, or is not one of cxbot's.
+error-source-data = Some imported data does not make sense; an administrator has to look at the last import.
+error-person-unknown = I know nobody called “{ $name }”.
+error-person-unknown-nearest = I know nobody called “{ $name }”. Did you mean { $nearest }?
+error-home-not-empty = { $home } already holds data that is not the demo company. Choose an empty folder: CXBOT_HOME=FOLDER cxbot demo
+error-incident = Something went wrong on my side; it is noted as { $incident }. Your question is kept.
+error-empty = I did not get any words. Ask me for a score, for what customers say, or type “help”.
