@@ -15,7 +15,7 @@ def volume(answers: Histogram, *, policy: SamplePolicy) -> Score:
 
 
 def volume_difference(now: Histogram, base: Histogram, *, level: float) -> Interval:
-    """Give the interval of the difference of two Poisson counts, by their square roots (Brown and Zhao 2002, Sankhya A 64).
+    """Give the interval of the difference of two Poisson counts, by their roots (Brown and Zhao 2002, Sankhya A 64).
 
     The root of a count + 3/8 has a variance of 1/4 whatever the count; the difference of the counts is that of the
     roots times their sum.
