@@ -54,6 +54,10 @@ class IncomingMessage:
     """The platform's reference of the message it answers, where the platform says so."""
     pressed: bool = False
     """Whether a button was pressed rather than words typed."""
+    language: str | None = None
+    """What the platform says the sender speaks, where it says so: en, pl, zh-Hans."""
+    edit_of: MessageId | None = None
+    """The message whose words these replace, where somebody edited one."""
 
 
 class Outcome(StrEnum):

@@ -36,6 +36,8 @@ class Outgoing:
     language: str
     reply: Reply
     attempt: int
+    timezone: str = "UTC"
+    """The zone in which its instants are said."""
 
 
 class Chat(Protocol):

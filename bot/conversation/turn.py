@@ -1,8 +1,10 @@
 """What answering one message comes to."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 
-from bot.messages import Reply
+from bot.messages import IncomingMessage, Reply
 from bot.store.writes import Write
 
 
@@ -18,3 +20,11 @@ class Turn:
     language: str = "en"
     timezone: str = "UTC"
     recipient: str | None = None
+
+
+class Assistant(Protocol):
+    """Answers messages, whoever and wherever they come from."""
+
+    def turn(self, message: IncomingMessage, *, now: datetime) -> Turn:
+        """Answer one message; nothing has changed until the turn's writes are committed."""
+        ...

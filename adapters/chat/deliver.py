@@ -1,0 +1,68 @@
+"""The loop that speaks: claim what is to be said on a platform, send it, record it or put it off."""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from adapters.errors import SendFailed
+from bot.ports import Chat, Clock, Outgoing
+from bot.store.bell import Bell, heard
+from bot.store.checkpoints import checkpoint
+from bot.store.inbox import LeaseLost
+from bot.store.outbox import StoredOutbox
+
+LEASE = timedelta(seconds=60)
+"""Longer than the clients' own timeouts, so that a slow call is not taken over while it may still arrive."""
+ATTEMPTS = 10
+LONGEST_WAIT_S = 300.0
+LOOK_AGAIN_S = 0.5
+
+log = logging.getLogger(__name__)
+
+
+async def deliver(
+    chat: Chat, *, outbox: StoredOutbox, bell: Bell, clock: Clock, worker: str, stop: asyncio.Event
+) -> None:
+    """Send what is due on the chat's platform until told to stop."""
+    while not stop.is_set():
+        ring = bell.listen()
+        message = await asyncio.to_thread(outbox.claim, platform=chat.platform, worker=worker, lease=LEASE)
+        if message is None:
+            await heard(ring, timeout_s=LOOK_AGAIN_S)
+        else:
+            await deliver_one(chat, message, outbox=outbox, clock=clock)
+
+
+async def deliver_one(chat: Chat, message: Outgoing, *, outbox: StoredOutbox, clock: Clock) -> None:
+    """Send one message, then record how that went."""
+    try:
+        await _send(chat, message, outbox=outbox, clock=clock)
+    except LeaseLost:
+        log.warning("outbox row %s was taken over by another sender", message.id)
+
+
+async def _send(chat: Chat, message: Outgoing, *, outbox: StoredOutbox, clock: Clock) -> None:
+    if message.attempt > ATTEMPTS:
+        await asyncio.to_thread(outbox.dead, message, error="too many attempts")
+        return
+    try:
+        sent_as = await chat.send(message)
+    except SendFailed as failure:
+        log.warning("outbox row %s was not sent on attempt %s: %s", message.id, message.attempt, failure.problem)
+        if failure.permanent or message.attempt == ATTEMPTS:
+            await asyncio.to_thread(outbox.dead, message, error=failure.problem)
+            return
+        wait = timedelta(seconds=_wait_s(failure, message.attempt))
+        await asyncio.to_thread(outbox.retry, message, not_before=clock.now() + wait, error=failure.problem)
+    except (LookupError, TypeError, ValueError):  # a reply that cannot be said must not hold up all the others
+        log.exception("outbox row %s cannot be said", message.id)
+        await asyncio.to_thread(outbox.dead, message, error="cannot be said")
+    else:
+        checkpoint("sent")
+        await asyncio.to_thread(outbox.sent, message, sent_as=sent_as)
+
+
+def _wait_s(failure: SendFailed, attempt: int) -> float:
+    if failure.retry_after_s is not None:
+        return failure.retry_after_s
+    return min(LONGEST_WAIT_S, 0.5 * 2.0**attempt)
