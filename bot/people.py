@@ -30,6 +30,8 @@ class Person:
     timezone: str = "UTC"
     unit: str | None = None
     """The name of their own store or region."""
+    region: str | None = None
+    """The region their unit lies in, or is."""
     units: frozenset[int] = frozenset()
     touchpoints: frozenset[int] = frozenset()
     teams: tuple[str, ...] = ()

@@ -79,7 +79,12 @@ def ways_on() -> Choices:
             Choice(label=Line(key=f"try-{name}"), value=value, intent=intent, slots=slots)
             for name, value, intent, slots in (
                 ("nps", "nps", "metric_value", {"metric": "nps", "period": "this_month"}),
-                ("negative", "negative", "feedback_search", {"filters": {"sentiment": "negative"}, "period": "last_30d"}),
+                (
+                    "negative",
+                    "negative",
+                    "feedback_search",
+                    {"filters": {"sentiment": "negative"}, "period": "last_30d"},
+                ),
                 ("help", "help", "help", {}),
             )
         )

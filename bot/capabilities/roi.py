@@ -33,7 +33,11 @@ def roi(ask: Ask) -> Answer:
         Paragraph(
             line=Line(
                 key="roi-arithmetic",
-                args={"investment": Amount(value=investment), "profit": Amount(value=profit), "value": _say(figure.value)},
+                args={
+                    "investment": Amount(value=investment),
+                    "profit": Amount(value=profit),
+                    "value": _say(figure.value),
+                },
             )
         ),
         Paragraph(line=Line(key="roi-range", args={"low": _say(figure.low or 0.0), "high": _say(figure.high or 0.0)})),
