@@ -43,3 +43,7 @@ class Histograms(Protocol):
     def parent(self, dimension: str, name: str) -> tuple[str, str] | None:
         """Give (dimension, name) of what a group is part of: a store's region, a region's country; None: the whole."""
         ...
+
+    def within(self, inner: Where, outer: Where) -> bool:
+        """Say whether every answer that `inner` names is one that `outer` names too, both in canonical names."""
+        ...

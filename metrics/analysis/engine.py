@@ -1,0 +1,201 @@
+"""The score engine: typed questions about counted answers, answered with figures."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from metrics.analysis import changes, explaining, ranking
+from metrics.analysis.answers import CompareResult, Explanation, Order, Ranking
+from metrics.analysis.ports import UNKNOWN, Histograms
+from metrics.analysis.reading import read
+from metrics.errors import NothingInPeriod, UnknownDimension, UnknownMetric
+from metrics.figures import Days, Figure, Quality, SourceAge
+from metrics.query import ScoreQuery, ScoreResult
+from metrics.scope import Where
+from metrics.scores.histogram import Histogram, summed
+from metrics.scores.policy import USUAL, SamplePolicy
+from metrics.scores.registry import METRICS, Metric, metric
+
+TIMES = ("day", "week", "month", "quarter", "year")
+
+
+class ScoreEngine:
+    """Answers questions about scores. Names in `where` may be written loosely; the answers hold canonical ones."""
+
+    def __init__(
+        self,
+        histograms: Histograms,
+        *,
+        now: Callable[[], datetime],
+        policy: SamplePolicy = USUAL,
+        metrics: Mapping[str, Metric] = METRICS,
+    ) -> None:
+        self._histograms = histograms
+        self._now = now
+        self._policy = policy
+        self._metrics = metrics
+
+    def metric(self, name: str) -> Metric:
+        """Look a metric up; raises UnknownMetric with the nearest names."""
+        return metric(name, among=self._metrics)
+
+    def span(self, name: str) -> Days | None:
+        """Give the days from a metric's first answer to its last, which is what the period `all` means."""
+        return self._histograms.span(self.metric(name))
+
+    def value(self, query: ScoreQuery) -> ScoreResult:
+        """Score the whole and each group; raises NothingInPeriod. A trend is a breakdown by day, week, month ..."""
+        query, asked = self._ready(query)
+        whole = self._whole(asked, query)
+        groups = self._groups(asked, query)
+        return ScoreResult(
+            query=query,
+            whole=whole.figure,
+            groups=tuple(side.figure for side in groups.values()),
+            sources=self._sources(asked, query),
+        )
+
+    def compare(self, query: ScoreQuery, *, base: Days) -> CompareResult:
+        """Compare the query's days with `base`, the whole and each group that has answers in both."""
+        query, asked = self._ready(query)
+        before = replace(query, days=base)
+        whole = changes.compare(self._whole(asked, query), self._side(asked, before), metric=asked)
+        now, then = self._groups(asked, query), self._groups(asked, before)
+        both = [name for name in now if name in then]
+        pairs = [changes.compare(now[name], then[name], metric=asked) for name in both]
+        differences = [changes.Difference(metric=asked, now=now[n].answers, base=then[n].answers) for n in both]
+        stood = changes.together([pair.change for pair in pairs], differences)
+        return CompareResult(
+            query=query,
+            base=base,
+            whole=whole,
+            groups=tuple(replace(pair, change=change) for pair, change in zip(pairs, stood, strict=True)),
+            sources=self._sources(asked, query),
+        )
+
+    def compare_groups(self, query: ScoreQuery, *, now: Where, base: Where) -> CompareResult:
+        """Compare two groups in the query's days: `now` with `base`, each besides the query's own `where`.
+
+        One may lie within the other (a store and its region, a region and `{}`, everything): the interval is then that
+        of a part against its whole.
+        """
+        query, asked = self._ready(query)
+        now, base = self._histograms.canonical(now), self._histograms.canonical(base)
+        first = self._whole(asked, replace(query, where={**query.where, **now}), group=_label(now))
+        second = self._side(asked, replace(query, where={**query.where, **base}), group=_label(base))
+        if self._histograms.within(now, base):
+            pair = changes.compare_part(first, second, metric=asked, part_is_now=True)
+        elif self._histograms.within(base, now):
+            pair = changes.compare_part(second, first, metric=asked, part_is_now=False)
+        else:
+            pair = changes.compare(first, second, metric=asked)
+        return CompareResult(query=query, base=query.days, whole=pair, groups=(), sources=self._sources(asked, query))
+
+    def compare_with_parent(self, query: ScoreQuery, *, dimension: str, name: str) -> CompareResult:
+        """Compare a group with what it is part of: a store with its region, what has no parent with the whole."""
+        group = self._histograms.canonical({dimension: (name,)})
+        parent = self._histograms.parent(dimension, group[dimension][0])
+        return self.compare_groups(query, now=group, base={} if parent is None else {parent[0]: (parent[1],)})
+
+    def rank(self, query: ScoreQuery, *, order: Order, limit: int | None = None) -> Ranking:
+        """Rank the groups of the query's dimension that have enough answers; the others stand apart."""
+        query, asked = self._ready(query)
+        everybody = self._whole(asked, query)
+        sides = self._groups(asked, query)
+        unknown = sides.pop(UNKNOWN, None)
+        of = {quality: {k: s for k, s in sides.items() if s.figure.quality is quality} for quality in Quality}
+        contest = ranking.Contest(metric=asked, policy=self._policy, sides=of[Quality.PUBLISH], everybody=everybody)
+        return Ranking(
+            query=query,
+            order=order,
+            ranked=ranking.ranked(contest, order=order, limit=limit),
+            ranked_of=len(contest.sides),
+            directional=_figures(of[Quality.DIRECTIONAL]),
+            suppressed=_figures(of[Quality.SUPPRESSED]),
+            unknown=None if unknown is None else unknown.figure,
+            whole=everybody.figure,
+            sources=self._sources(asked, query),
+        )
+
+    def explain(self, query: ScoreQuery, *, base: Days) -> Explanation:
+        """Split the change since `base` into mix and rate over the query's dimension, an exact sum.
+
+        Raises UnknownDimension for one whose groups share answers (themes) or are times, UnknownMetric for a metric
+        that is no mean.
+        """
+        query, asked = self._ready(query)
+        if asked.worth is None:
+            raise UnknownMetric(asked.id, nearest=tuple(m.id for m in self._metrics.values() if m.worth is not None))
+        before = replace(query, days=base)
+        whole = self._whole(asked, query)
+        then = self._side(asked, before)
+        if not then.answers.total:
+            raise NothingInPeriod(nearest=self._histograms.nearest_day(asked, days=base, where=query.where))
+        now_groups, then_groups = self._counted(asked, query), self._counted(asked, before)
+        _must_partition(query.by, asked, (now_groups, whole.answers), (then_groups, then.answers))
+        change = changes.compare(whole, then, metric=asked)
+        total, parts = explaining.effects(
+            change, now_groups, then_groups, worth=asked.worth, dimension=query.by or "", policy=self._policy
+        )
+        return Explanation(
+            change=change,
+            dimension=query.by or "",
+            total=total,
+            parts=parts,
+            reversal=explaining.is_reversal(change, now_groups, then_groups, worth=asked.worth),
+            sources=self._sources(asked, query),
+        )
+
+    def _ready(self, query: ScoreQuery) -> tuple[ScoreQuery, Metric]:
+        asked = self.metric(query.metric)
+        return replace(query, metric=asked.id, where=self._histograms.canonical(query.where)), asked
+
+    def _whole(self, asked: Metric, query: ScoreQuery, *, group: Mapping[str, str] | None = None) -> changes.Side:
+        side = self._side(asked, query, group=group)
+        if not side.answers.total:
+            raise NothingInPeriod(nearest=self._histograms.nearest_day(asked, days=query.days, where=query.where))
+        return side
+
+    def _side(self, asked: Metric, query: ScoreQuery, *, group: Mapping[str, str] | None = None) -> changes.Side:
+        counted = self._histograms.histograms(asked, days=query.days, where=query.where)
+        return self._read(asked, counted.get((), asked.nothing), query, group)
+
+    def _groups(self, asked: Metric, query: ScoreQuery) -> dict[str, changes.Side]:
+        """Each group of a breakdown: in order of time, or the largest first and the unknown last."""
+        counted = self._counted(asked, query)
+        if query.by in TIMES:
+            names = sorted(counted)
+        else:
+            names = sorted(counted, key=lambda name: (name == UNKNOWN, -counted[name].total, name))
+        return {name: self._read(asked, counted[name], query, {query.by or "": name}) for name in names}
+
+    def _counted(self, asked: Metric, query: ScoreQuery) -> dict[str, Histogram]:
+        if query.by is None:
+            return {}
+        counted = self._histograms.histograms(asked, days=query.days, where=query.where, by=(query.by,))
+        return {key[0]: answers for key, answers in counted.items()}
+
+    def _read(
+        self, asked: Metric, answers: Histogram, query: ScoreQuery, group: Mapping[str, str] | None
+    ) -> changes.Side:
+        figure = read(answers, metric=asked, days=query.days, policy=self._policy, group=group)
+        return changes.Side(answers=answers, figure=figure)
+
+    def _sources(self, asked: Metric, query: ScoreQuery) -> tuple[SourceAge, ...]:
+        return self._histograms.sources(asked, days=query.days, where=query.where, now=self._now())
+
+
+def _must_partition(by: str | None, asked: Metric, *sides: tuple[Mapping[str, Histogram], Histogram]) -> None:
+    """Refuse a dimension over which a change is no sum."""
+    for groups, whole in sides:
+        if by is None or by in TIMES or summed(groups.values(), low=asked.low, high=asked.high) != whole:
+            raise UnknownDimension(by or "", nearest=("touchpoint", "channel", "segment", "unit"))
+
+
+def _label(where: Where) -> Mapping[str, str]:
+    """Make a group's label from what names it: the dimension and its value where there is one of each."""
+    return {dimension: ", ".join(names) for dimension, names in where.items()}
+
+
+def _figures(sides: Mapping[str, changes.Side]) -> tuple[Figure, ...]:
+    return tuple(side.figure for side in sides.values())
