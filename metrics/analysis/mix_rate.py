@@ -8,7 +8,7 @@ from metrics.scores.histogram import Histogram
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """What a group adds to a change, in the metric's unit: by being more or fewer (mix), by scoring otherwise (rate)."""
+    """What a group adds to a change, in the metric's unit: by its size (mix), by scoring otherwise (rate)."""
 
     mix: float
     rate: float

@@ -1,0 +1,192 @@
+"""Counted answers out of the store: from a marginal that holds what is asked, else by scanning the scores.
+
+Both give the same counts: only answers on the metric's own scale, in whole steps, are counted, which is what the
+marginals keep.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, false, func, literal, or_, select
+
+from metrics.figures import Days
+from metrics.scope import ATTRIBUTE
+from metrics.scores.histogram import Histogram
+from metrics.scores.registry import Metric
+from metrics.store.dimensions import Raw
+from metrics.store.rollups import CANONICAL
+from metrics.store.tables import (
+    HISTOGRAM_CELLS,
+    annotation,
+    feedback,
+    rollup_channel,
+    rollup_segment,
+    rollup_touchpoint,
+    rollup_unit,
+    score,
+)
+
+MARGINALS = (
+    (rollup_touchpoint, frozenset({"touchpoint_id", "day"})),
+    (rollup_unit, frozenset({"touchpoint_id", "unit_id", "day"})),
+    (rollup_channel, frozenset({"touchpoint_id", "channel", "day"})),
+    (rollup_segment, frozenset({"touchpoint_id", "segment", "day"})),
+)
+
+Wanted = Mapping[str, frozenset[Raw]]
+"""Column to the stored values wanted; None among them: rows without a value."""
+RawKey = tuple[Raw, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """What is to be counted: a metric's answers in some days (None: ever), of what is wanted, per value of `by`."""
+
+    metric: Metric
+    days: Days | None
+    wanted: Wanted
+    by: Sequence[str] = ()
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Every column it touches."""
+        return frozenset(self.by) | self.wanted.keys()
+
+
+def marginal_for(count: Count) -> FromClause | None:
+    """Choose the smallest marginal that holds what is asked; None: the scores must be scanned."""
+    if not count.metric.instruments or not set(count.metric.instruments) <= CANONICAL.keys():
+        return None
+    return next((table for table, holds in MARGINALS if count.columns <= holds), None)
+
+
+def counted(connection: Connection, count: Count, *, scan: bool = False) -> dict[RawKey, Histogram]:
+    """Count; `scan` leaves the marginals aside."""
+    marginal = None if scan else marginal_for(count)
+    if marginal is None:
+        return _scanned(connection, count)
+    return _summed_up(connection, count, marginal)
+
+
+def first_and_last(connection: Connection, count: Count, *, before: int, after: int) -> tuple[int | None, int | None]:
+    """Give the last day with answers before one day, and the first from another on."""
+    query, day = _days_with_answers(count)
+    last = connection.execute(query.with_only_columns(func.max(day)).where(day < before)).scalar()
+    first = connection.execute(query.with_only_columns(func.min(day)).where(day >= after)).scalar()
+    return last, first
+
+
+def answers_of(count: Count) -> Select[Any]:
+    """Select the scanned rows that are counted, for whoever wants to know something else of them."""
+    base: FromClause = score if count.metric.instruments else feedback
+    rows = select(literal(1)).select_from(_joined(base, count, with_feedback=True))
+    return rows.where(*_conditions(base, count))
+
+
+def _days_with_answers(count: Count) -> tuple[Select[Any], ColumnElement[int]]:
+    marginal = marginal_for(count)
+    if marginal is not None:
+        return select(marginal.c.day).where(*_kept(marginal, count)), marginal.c.day
+    base: FromClause = score if count.metric.instruments else feedback
+    rows = select(base.c.day).select_from(_joined(base, count)).where(*_conditions(base, count))
+    return rows, base.c.day
+
+
+def _summed_up(connection: Connection, count: Count, marginal: FromClause) -> dict[RawKey, Histogram]:
+    steps = count.metric.high - count.metric.low + 1
+    keys = [marginal.c[name] for name in count.by]
+    cells = [func.sum(marginal.c[f"c{step}"]) for step in range(min(steps, HISTOGRAM_CELLS))]
+    query = select(*keys, *cells).where(*_kept(marginal, count)).group_by(*keys)
+    found: dict[RawKey, Histogram] = {}
+    for row in connection.execute(query):
+        key = tuple(value or None for value in row[: len(keys)])
+        answers = Histogram(low=count.metric.low, counts=tuple(int(cell or 0) for cell in row[len(keys) :]))
+        if answers.total:
+            found[key] = answers
+    return found
+
+
+def _kept(marginal: FromClause, count: Count) -> Iterable[ColumnElement[bool]]:
+    yield marginal.c.instrument.in_(count.metric.instruments)
+    yield from _in_days(marginal.c.day, count.days)
+    for name, values in count.wanted.items():
+        empty: Raw = 0 if name.endswith("_id") else ""
+        yield marginal.c[name].in_([empty if value is None else value for value in values])
+
+
+def _scanned(connection: Connection, count: Count) -> dict[RawKey, Histogram]:
+    base: FromClause = score if count.metric.instruments else feedback
+    keys = [_column(name, base).label(f"key_{number}") for number, name in enumerate(count.by)]
+    value = (score.c.value if count.metric.instruments else literal(count.metric.low)).label("answer")
+    labels = [*(key.name for key in keys), *(["answer"] if count.metric.instruments else [])]
+    query = select(*keys, value, func.count().label("times")).select_from(_joined(base, count))
+    query = query.where(*_conditions(base, count)).group_by(*labels)
+    found: dict[RawKey, list[int]] = {}
+    for *key, answer, times in connection.execute(query):
+        step = answer - count.metric.low
+        if step != int(step):
+            continue
+        counts = found.setdefault(tuple(part or None for part in key), [0] * len(count.metric.nothing.counts))
+        counts[int(step)] += times
+    return {key: Histogram(low=count.metric.low, counts=tuple(counts)) for key, counts in found.items()}
+
+
+def _conditions(base: FromClause, count: Count) -> Iterable[ColumnElement[bool]]:
+    if count.metric.instruments:
+        yield score.c.instrument.in_(count.metric.instruments)
+        yield and_(score.c.scale_min == count.metric.low, score.c.scale_max == count.metric.high)
+        yield and_(score.c.direction == count.metric.direction, score.c.value.between(*_ends(count.metric)))
+    yield from _in_days(base.c.day, count.days)
+    for name, values in count.wanted.items():
+        yield _is_wanted(name, values, base)
+
+
+def _is_wanted(name: str, values: frozenset[Raw], base: FromClause) -> ColumnElement[bool]:
+    if name == "theme":
+        return _themed(values, base)
+    column = _column(name, base)
+    named = column.in_([value for value in values if value is not None])
+    if None not in values:
+        return named
+    return or_(named, column.is_(None)) if name.endswith("_id") else or_(named, column.is_(None), column == "")
+
+
+def _themed(values: frozenset[Raw], base: FromClause) -> ColumnElement[bool]:
+    feedback_id = base.c.feedback_id if base is score else base.c.id
+    themes = select(annotation.c.feedback_id).where(annotation.c.field == "theme")
+    named = [value for value in values if value is not None]
+    with_one = feedback_id.in_(themes.where(annotation.c.label.in_(named))) if named else false()
+    return or_(with_one, feedback_id.not_in(themes)) if None in values else with_one
+
+
+def _joined(base: FromClause, count: Count, *, with_feedback: bool = False) -> FromClause:
+    joined = base
+    ours = {name for name in count.columns if name not in base.c and name != "theme"}
+    if base is score and (ours or with_feedback):
+        joined = joined.join(feedback, feedback.c.id == score.c.feedback_id)
+    if "theme" in count.by:
+        feedback_id = base.c.feedback_id if base is score else base.c.id
+        is_theme = and_(annotation.c.feedback_id == feedback_id, annotation.c.field == "theme")
+        joined = joined.outerjoin(annotation, is_theme)
+    return joined
+
+
+def _column(name: str, base: FromClause) -> ColumnElement[Any]:
+    if name == "theme":
+        return annotation.c.label
+    if name.startswith(ATTRIBUTE):
+        attribute: ColumnElement[Any] = feedback.c.attributes[name.removeprefix(ATTRIBUTE)].as_string()
+        return attribute
+    column: ColumnElement[Any] = base.c[name] if name in base.c else feedback.c[name]
+    return column
+
+
+def _in_days(day: ColumnElement[int], days: Days | None) -> Iterable[ColumnElement[bool]]:
+    if days is not None:
+        yield day >= days.first.toordinal()
+        yield day < days.end.toordinal()
+
+
+def _ends(metric: Metric) -> tuple[int, int]:
+    return metric.low, metric.high

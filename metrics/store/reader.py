@@ -1,0 +1,137 @@
+"""Reads counted answers for the score engine: `metrics.analysis.ports.Histograms` over a database."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from itertools import product
+
+from sqlalchemy import Connection, Engine, func, select
+
+from metrics.analysis.ports import GroupKey
+from metrics.figures import Days, SourceAge
+from metrics.scope import ATTRIBUTE, Where
+from metrics.scores.histogram import Histogram
+from metrics.scores.registry import Metric
+from metrics.store.counting import Count, RawKey, Wanted, answers_of, counted, first_and_last
+from metrics.store.dimensions import TIMES, UNKNOWN, Dimension, Dimensions, Raw
+from metrics.store.engine import reading
+from metrics.store.groupnames import canonical_name, must_be_attribute
+from metrics.store.hierarchy import UNIT_KINDS
+from metrics.store.tables import feedback, score, source
+
+LOOK_BACK_DAYS = 92
+"""A source that fell silent in the last quarter still belongs to an answer: that it is late is what must be said."""
+
+
+class HistogramReader:
+    """Counts answers; `scan` leaves the marginals aside, which must make no difference."""
+
+    def __init__(self, engine: Engine, *, scan: bool = False) -> None:
+        self._engine = engine
+        self._scan = scan
+
+    def canonical(self, where: Where) -> Where:
+        """Give `where` in canonical names; raises UnknownDimension and UnknownGroup."""
+        if not where:
+            return where
+        with reading(self._engine) as connection:
+            known = Dimensions(connection)
+            return {
+                name: tuple(canonical_name(connection, known[name], value) for value in values)
+                for name, values in where.items()
+            }
+
+    def histograms(
+        self, metric: Metric, *, days: Days, where: Where, by: Sequence[str] = ()
+    ) -> Mapping[GroupKey, Histogram]:
+        """Count the metric's answers per group; without `by` the one key is (). Empty groups are left out."""
+        with reading(self._engine) as connection:
+            known = Dimensions(connection, days=days)
+            dimensions = [known[name] for name in by]
+            columns = tuple(dict.fromkeys(dimension.column for dimension in dimensions))
+            count = Count(metric=metric, days=days, wanted=_wanted(known, where), by=columns)
+            groups = _folded(counted(connection, count, scan=self._scan), columns, dimensions)
+            _must_know_attributes(connection, by, groups)
+            return groups
+
+    def nearest_day(self, metric: Metric, *, days: Days, where: Where) -> date | None:
+        """Give the day with answers that is nearest to `days`; None: there never was one."""
+        with reading(self._engine) as connection:
+            timeless = {name: values for name, values in where.items() if name not in TIMES}
+            count = Count(metric=metric, days=None, wanted=_wanted(Dimensions(connection), timeless))
+            first, end = days.first.toordinal(), days.end.toordinal()
+            before, after = first_and_last(connection, count, before=first, after=end)
+        if before is None or after is None:
+            found = after if before is None else before
+            return None if found is None else date.fromordinal(found)
+        return date.fromordinal(before if first - before <= after - end + 1 else after)
+
+    def span(self, metric: Metric) -> Days | None:
+        """Give the days from the metric's first answer to its last; None: it has none."""
+        day = score.c.day if metric.instruments else feedback.c.day
+        rows = select(day).where(score.c.instrument.in_(metric.instruments)) if metric.instruments else select(day)
+        with reading(self._engine) as connection:
+            first = connection.execute(rows.with_only_columns(func.min(day))).scalar()
+            last = connection.execute(rows.with_only_columns(func.max(day))).scalar()
+        if first is None or last is None:
+            return None
+        return Days(first=date.fromordinal(first), end=date.fromordinal(last + 1))
+
+    def sources(self, metric: Metric, *, days: Days, where: Where, now: datetime) -> tuple[SourceAge, ...]:
+        """Give the age of every source that the metric's answers in and shortly before `days` come from, by name."""
+        asked = Days(first=days.first - timedelta(days=LOOK_BACK_DAYS), end=days.end)
+        with reading(self._engine) as connection:
+            wanted = _wanted(Dimensions(connection, days=days), where)
+            answers = answers_of(Count(metric=metric, days=asked, wanted=wanted))
+            has_feedback = select(feedback.c.id).where(feedback.c.source_id == source.c.id).exists()
+            contributes = answers.where(feedback.c.source_id == source.c.id).correlate(source).exists()
+            rows = connection.execute(select(source).where(has_feedback, contributes).order_by(source.c.name)).all()
+        return tuple(_age(row.name, row.as_of or row.imported_at, row.expected_every_s, now=now) for row in rows)
+
+    def parent(self, dimension: str, name: str) -> tuple[str, str] | None:
+        """Give (dimension, name) of what a group is part of: a store's region, a region's country; None: the whole."""
+        if dimension != "unit" and dimension not in UNIT_KINDS:
+            return None
+        with reading(self._engine) as connection:
+            return Dimensions(connection).units.parent(name)
+
+    def within(self, inner: Where, outer: Where) -> bool:
+        """Say whether every answer that `inner` names is one that `outer` names too, both in canonical names."""
+        with reading(self._engine) as connection:
+            known = Dimensions(connection)
+            inside, outside = _wanted(known, inner), _wanted(known, outer)
+        return all(column in inside and inside[column] <= values for column, values in outside.items())
+
+
+def _wanted(known: Dimensions, where: Where) -> Wanted:
+    """Turn names into the stored values of each column; two dimensions of one column must both hold."""
+    wanted: dict[str, frozenset[Raw]] = {}
+    for name, values in where.items():
+        dimension = known[name]
+        asked = dimension.values(values)
+        wanted[dimension.column] = wanted.get(dimension.column, asked) & asked
+    return wanted
+
+
+def _folded(
+    raw: Mapping[RawKey, Histogram], columns: Sequence[str], dimensions: Sequence[Dimension]
+) -> dict[GroupKey, Histogram]:
+    """Add stored values up to the groups they belong to; a value in two groups counts in both."""
+    found: dict[GroupKey, Histogram] = {}
+    places = [columns.index(dimension.column) for dimension in dimensions]
+    for key, answers in raw.items():
+        groups = (dimension.groups(key[place]) for dimension, place in zip(dimensions, places, strict=True))
+        for group in product(*groups):
+            found[group] = found[group] + answers if group in found else answers
+    return found
+
+
+def _must_know_attributes(connection: Connection, by: Iterable[str], groups: Mapping[GroupKey, Histogram]) -> None:
+    """Where nobody has an attribute, find out whether there is one of that name."""
+    for place, name in enumerate(by):
+        if name.startswith(ATTRIBUTE) and all(key[place] == UNKNOWN for key in groups):
+            must_be_attribute(connection, name)
+
+
+def _age(name: str, as_of: datetime | None, expected_every_s: int | None, *, now: datetime) -> SourceAge:
+    late = expected_every_s is not None and as_of is not None and (now - as_of).total_seconds() > expected_every_s
+    return SourceAge(name=name, as_of=as_of, late=late)
