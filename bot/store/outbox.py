@@ -18,7 +18,6 @@ from bot.store.once import insert_once
 from bot.store.tables import outbox
 from metrics.store.engine import reading, writing
 
-
 REPLY, TIMEZONE = "reply", "timezone"
 """What the body of a row holds."""
 
@@ -102,11 +101,17 @@ class StoredOutbox:
         """Give it up, for an admin to see; raises LeaseLost."""
         self._end(message, state="dead", error=error[:200])
 
-    def chosen(self, message_id: int, position: int, *, conversation: str) -> str | None:
-        """Say what the choice at `position` of a sent message stands for; None if that conversation has no such."""
-        here = (outbox.c.id == message_id, outbox.c.conversation == conversation)
+    def chosen(self, message_id: int, position: int, *, conversation: str, sender: str) -> str | None:
+        """Say what the choice at `position` of a sent message stands for; None if this sender was not offered it."""
+        offered = (
+            outbox.c.id == message_id,
+            or_(
+                outbox.c.recipient == sender,
+                and_(outbox.c.recipient.is_(None), outbox.c.conversation == conversation),
+            ),
+        )
         with reading(self._engine) as connection:
-            body = connection.execute(select(outbox.c.body).where(*here)).scalar_one_or_none()
+            body = connection.execute(select(outbox.c.body).where(*offered)).scalar_one_or_none()
         if body is None:
             return None
         choices = reply_from_json(body[REPLY]).choices

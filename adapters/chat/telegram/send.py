@@ -1,0 +1,56 @@
+"""Telegram out: sends replies as plain text."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from telegram import Bot, LinkPreviewOptions
+from telegram.error import TelegramError
+
+from adapters.chat.telegram.failures import failure_of
+from adapters.chat.telegram.render import render
+from bot.ports import Outgoing
+from bot.say import Say
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@asynccontextmanager
+async def telegram_bot(*, token: str, api_url: str) -> AsyncIterator[Bot]:
+    """Open the bot; raises an AdapterError if Telegram does not let us in."""
+    bot = Bot(token, base_url=f"{api_url.rstrip('/')}/bot")
+    try:
+        await bot.initialize()
+    except TelegramError as error:
+        await bot.shutdown()
+        raise failure_of(error) from error
+    try:
+        yield bot
+    finally:
+        await bot.shutdown()
+
+
+class TelegramChat:
+    """Speaks on Telegram. A bot cannot read back what it said there, so a kill right after sending may say it twice."""
+
+    platform = "telegram"
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send(self, message: Outgoing) -> str:
+        """Send the reply, in as many messages as it needs; gives the last one's id. What one may see goes to them."""
+        say = Say(message.language, timezone=message.timezone)
+        chat = message.conversation if message.recipient is None else message.recipient.removeprefix("telegram:")
+        sent = chat
+        for part in render(message.reply, say=say, outbox_id=message.id):
+            try:
+                shown = await self._bot.send_message(
+                    chat_id=int(chat),
+                    text=part.text,
+                    reply_markup=part.keyboard,
+                    link_preview_options=NO_PREVIEW,
+                )
+            except TelegramError as error:
+                raise failure_of(error) from error
+            sent = f"{chat}:{shown.message_id}"
+        return sent

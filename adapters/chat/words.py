@@ -1,0 +1,25 @@
+"""Parts of a reply as plain words, for every platform alike."""
+
+from datetime import date
+
+from bot.messages import Amount, Quote, Table
+from bot.say import Say
+
+SEPARATOR = " · "
+
+
+def attribution(quote: Quote, *, say: Say) -> str:
+    """Say whose words a quote is: the record, the channel, the day, and the score on its scale."""
+    parts = [f"#{quote.feedback_id}"]
+    if quote.channel:
+        parts.append(quote.channel)
+    parts.append(say.text(date(quote.given_at.year, quote.given_at.month, quote.given_at.day)))
+    if quote.score is not None:
+        top = "" if quote.scale_max is None else f"/{say.text(Amount(value=quote.scale_max))}"
+        parts.append(f"{say.text(Amount(value=quote.score))}{top}")
+    return SEPARATOR.join(parts)
+
+
+def cells(table: Table, *, say: Say) -> list[list[str]]:
+    """Say every cell of a table, its headings first."""
+    return [[say.text(column) for column in table.columns], *([say.text(cell) for cell in row] for row in table.rows)]
