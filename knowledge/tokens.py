@@ -1,0 +1,89 @@
+"""Texts as terms: words of any language folded alike, Chinese as pairs of characters, in simplified script.
+
+A word of five letters or more also gives its first five as a term (`kolej*`), which is how kolejka, kolejki and
+kolejkach, or queue and queues, meet without a stemmer for each language.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+from knowledge.script import HAN, SIMPLIFIED
+from knowledge.word_lists import CHINESE, EMPTY
+
+STEM = 5
+"""Letters that carry a word's meaning in inflected languages: long enough to tell words apart, shorter than endings."""
+
+_HAN = "㐀-䶿一-鿿"
+_RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
+_UNMARKED = str.maketrans("łŁđĐøØıŁ", "lLdDoOiL")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A word that is looked for: as it is (`term`), and by its beginning (`stem`), where it has one."""
+
+    term: str
+    stem: str | None = None
+
+
+def folded(text: str) -> str:
+    """Give the text without case and marks, its Chinese simplified. Lengths may change (ß is ss)."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.translate(_UNMARKED).translate(SIMPLIFIED))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+
+
+def runs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give each word and each run of Chinese: start and end in the text as it is, and the folded words."""
+    for match in _RUN.finditer(text):
+        yield match.start(), match.end(), folded(match[0])
+
+
+def words(text: str) -> list[str]:
+    """Give the words in order: folded; Chinese as pairs of neighbours, a lone character as itself."""
+    found: list[str] = []
+    for run in _RUN.findall(folded(text)):
+        found.extend(_pairs(run) if HAN.match(run) else (run,))
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def hashes_of(word: str) -> tuple[int, ...]:
+    """Give what stands for a word in a list of terms: its hash, its stem's, and those of Chinese characters."""
+    stem = stem_of(word)
+    terms = [word, *(word if HAN.match(word) and len(word) > 1 else ()), *((stem,) if stem else ())]
+    return tuple(term_hash(term) for term in terms)
+
+
+def term_hash(term: str) -> int:
+    """Give a term as 32 bits, the same in every process."""
+    return crc32(term.encode("utf-8", "surrogatepass"))
+
+
+def stem_of(word: str) -> str | None:
+    """Give the term that all forms of a word share; None for a short or a Chinese word."""
+    return f"{word[:STEM]}*" if len(word) >= STEM and not HAN.match(word) else None
+
+
+def concepts(text: str) -> tuple[Concept, ...]:
+    """Give what a question looks for: its words, without those that carry no topic unless there are no others."""
+    found = list(dict.fromkeys(words(text)))
+    telling = [word for word in found if not is_empty(word)]
+    return tuple(Concept(term=word, stem=stem_of(word)) for word in telling or found)
+
+
+def is_empty(word: str) -> bool:
+    """Say whether a word carries no topic."""
+    return word in EMPTY or all(letter in CHINESE for letter in word)
+
+
+def _pairs(run: str) -> Iterator[str]:
+    if len(run) == 1:
+        yield run
+    for start in range(len(run) - 1):
+        yield run[start : start + 2]
