@@ -1,0 +1,95 @@
+"""What `cxbot score` prints: figures for tools, a table for people."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from adapters.chat.console import plain_text
+from bot.capabilities.numbers import amount, headline, passport, verdict_line
+from bot.capabilities.score_tables import changes_table, dimension_name, figures_table, parts_table
+from bot.cli.figure_json import figure_json, source_json
+from bot.messages import Block, Line, Outcome, Paragraph, Passport, Reply
+from bot.say import Say
+from metrics.analysis.answers import CompareResult, Explanation
+from metrics.analysis.engine import ScoreEngine
+from metrics.figures import Days, Figure
+from metrics.query import ScoreQuery, ScoreResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A score question from the command line; `base` are the days to compare with."""
+
+    query: ScoreQuery
+    base: Days | None
+    explain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The answers to one `cxbot score`."""
+
+    value: ScoreResult
+    compared: CompareResult | None
+    explained: Explanation | None
+
+
+def reported(engine: ScoreEngine, asked: Asked) -> Report:
+    """Ask the engine."""
+    return Report(
+        value=engine.value(asked.query),
+        compared=None if asked.base is None else engine.compare(asked.query, base=asked.base),
+        explained=engine.explain(asked.query, base=asked.base) if asked.explain and asked.base is not None else None,
+    )
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """Write it as tools read it: what was asked for first, so with a breakdown the groups, then the whole."""
+    say = Say("en")
+    return {
+        "figures": [figure_json(figure, say=say) for figure in _figures(report)],
+        "sources": [source_json(source) for source in report.value.sources],
+    }
+
+
+def report_text(report: Report) -> str:
+    """Write it as a person reads it."""
+    reply = Reply(outcome=Outcome.ANSWER, intent="metric_value", blocks=tuple(_blocks(report)))
+    return plain_text(reply, Say("en"))
+
+
+def _figures(report: Report) -> list[Figure]:
+    figures = [*report.value.groups, report.value.whole]
+    if report.compared is not None:
+        figures += [report.compared.whole.change, *(pair.change for pair in report.compared.groups)]
+    if report.explained is not None:
+        effects = (report.explained.total, *report.explained.parts)
+        figures += [figure for effect in effects for figure in (effect.mix, effect.rate)]
+    return figures
+
+
+def _blocks(report: Report) -> list[Block]:
+    query, whole = report.value.query, report.value.whole
+    blocks: list[Block] = [Paragraph(line=headline(whole, where=query.where), strong=True)]
+    if report.compared is not None:
+        pair = report.compared.whole
+        blocks.append(Paragraph(line=verdict_line(pair.change, base=pair.base)))
+    if query.by is not None:
+        compared = report.compared
+        table = figures_table(report.value.groups, query.by) if compared is None else changes_table(compared, query.by)
+        blocks.append(table)
+    if report.explained is not None:
+        blocks += _explained(report.explained)
+    return [*blocks, Passport(line=passport(whole, where=query.where, sources=report.value.sources))]
+
+
+def _explained(found: Explanation) -> list[Block]:
+    change, mix, rate = found.change.change, found.total.mix, found.total.rate
+    if change.value is None or mix.value is None or rate.value is None:
+        return []
+    args = {
+        "change": amount(change.value, change.unit, signed=True),
+        "mix": amount(mix.value, change.unit, signed=True),
+        "rate": amount(rate.value, change.unit, signed=True),
+        "by": dimension_name(found.dimension),
+    }
+    return [Paragraph(line=Line(key="explain-sum", args=args)), parts_table(found.parts, found.dimension)]

@@ -1,0 +1,15 @@
+metric-nps-name = NPS
+metric-nps-definition = Net Promoter Score: the share of answers 9 and 10 less the share of answers 0 to 6, on the question how likely people are to recommend us, 0 to 10. From -100 to +100 points; answers 7 and 8 count in the base only.
+metric-csat-name = CSAT
+metric-csat-definition = Customer satisfaction: the share of answers 4 and 5 on the question how satisfied people are, 1 to 5. From 0 to 100%.
+metric-ces-name = CES
+metric-ces-definition = Customer Effort Score: the mean answer, 1 to 7, on whether we made it easy. Higher is better.
+metric-stars-name = Stars
+metric-stars-definition = The mean of satisfaction answers, 1 to 5. It reads the same answers as CSAT.
+metric-volume-name = Volume
+metric-volume-definition = How many pieces of feedback there are, with a score or without: answered surveys, reviews, messages, calls and interviews.
+unit-points = points
+unit-percent = %
+unit-score = of 7
+unit-stars = of 5
+unit-answers = answers

@@ -1,0 +1,15 @@
+metric-nps-name = NPS
+metric-nps-definition = Net Promoter Score: udział odpowiedzi 9 i 10 minus udział odpowiedzi od 0 do 6 na pytanie, na ile prawdopodobne jest polecenie nas innym, w skali od 0 do 10. Od -100 do +100 punktów; odpowiedzi 7 i 8 liczą się tylko w podstawie.
+metric-csat-name = CSAT
+metric-csat-definition = Satysfakcja klientów: udział odpowiedzi 4 i 5 na pytanie o zadowolenie, w skali od 1 do 5. Od 0 do 100%.
+metric-ces-name = CES
+metric-ces-definition = Customer Effort Score: średnia odpowiedzi w skali od 1 do 7 na pytanie, czy było łatwo. Więcej znaczy lepiej.
+metric-stars-name = Gwiazdki
+metric-stars-definition = Średnia odpowiedzi o zadowoleniu, od 1 do 5. Liczona z tych samych odpowiedzi co CSAT.
+metric-volume-name = Liczba opinii
+metric-volume-definition = Ile jest opinii, z oceną lub bez: wypełnione ankiety, recenzje, wiadomości, rozmowy i wywiady.
+unit-points = pkt
+unit-percent = %
+unit-score = z 7
+unit-stars = z 5
+unit-answers = odpowiedzi

@@ -1,0 +1,15 @@
+metric-nps-name = NPS
+metric-nps-definition = 净推荐值：在“您有多大可能推荐我们”（0 到 10 分）这一问题上，9 分和 10 分的占比减去 0 到 6 分的占比。范围为 -100 到 +100 点；7 分和 8 分只计入总数。
+metric-csat-name = CSAT
+metric-csat-definition = 客户满意度：在满意程度（1 到 5 分）这一问题上，4 分和 5 分的占比。范围为 0 到 100%。
+metric-ces-name = CES
+metric-ces-definition = 客户费力度得分：对“我们是否让事情变得容易”这一问题（1 到 7 分）的平均分。越高越好。
+metric-stars-name = 星级
+metric-stars-definition = 满意度回答（1 到 5 分）的平均分，与 CSAT 使用相同的回答。
+metric-volume-name = 反馈量
+metric-volume-definition = 反馈的数量，无论是否带有评分：已填写的问卷、评价、消息、通话和访谈。
+unit-points = 点
+unit-percent = %
+unit-score = 分（满分 7）
+unit-stars = 分（满分 5）
+unit-answers = 条

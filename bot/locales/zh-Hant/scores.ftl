@@ -1,0 +1,15 @@
+metric-nps-name = NPS
+metric-nps-definition = 淨推薦值：在「您有多大可能推薦我們」（0 到 10 分）這一問題上，9 分和 10 分的占比減去 0 到 6 分的占比。範圍為 -100 到 +100 點；7 分和 8 分只計入總數。
+metric-csat-name = CSAT
+metric-csat-definition = 顧客滿意度：在滿意程度（1 到 5 分）這一問題上，4 分和 5 分的占比。範圍為 0 到 100%。
+metric-ces-name = CES
+metric-ces-definition = 顧客費力度得分：對「我們是否讓事情變得容易」這一問題（1 到 7 分）的平均分。越高越好。
+metric-stars-name = 星級
+metric-stars-definition = 滿意度回答（1 到 5 分）的平均分，與 CSAT 使用相同的回答。
+metric-volume-name = 回饋量
+metric-volume-definition = 回饋的數量，無論是否帶有評分：已填寫的問卷、評價、訊息、通話和訪談。
+unit-points = 點
+unit-percent = %
+unit-score = 分（滿分 7）
+unit-stars = 分（滿分 5）
+unit-answers = 則
