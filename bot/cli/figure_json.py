@@ -1,4 +1,4 @@
-"""A figure as tools read it. The keys are a contract (design, the command line): keys that do not apply are left out."""
+"""A figure as tools read it. The keys are a contract (design, the command line); what does not apply is left out."""
 
 from typing import Any
 

@@ -27,6 +27,7 @@ USUAL_PERIOD = "last_30d"  # the questions' vocabulary: a score whose period was
 @common_options
 def command(
     options: Options,
+    *,
     metric: str,
     by: str | None,
     period: str,

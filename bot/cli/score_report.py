@@ -7,7 +7,7 @@ from adapters.chat.console import plain_text
 from bot.capabilities.numbers import amount, headline, passport, verdict_line
 from bot.capabilities.score_tables import changes_table, dimension_name, figures_table, parts_table
 from bot.cli.figure_json import figure_json, source_json
-from bot.messages import Block, Line, Outcome, Paragraph, Passport, Reply
+from bot.messages import Block, Line, Outcome, Paragraph, Passport, Reply, Value
 from bot.say import Say
 from metrics.analysis.answers import CompareResult, Explanation
 from metrics.analysis.engine import ScoreEngine
@@ -86,7 +86,7 @@ def _explained(found: Explanation) -> list[Block]:
     change, mix, rate = found.change.change, found.total.mix, found.total.rate
     if change.value is None or mix.value is None or rate.value is None:
         return []
-    args = {
+    args: dict[str, Value] = {
         "change": amount(change.value, change.unit, signed=True),
         "mix": amount(mix.value, change.unit, signed=True),
         "rate": amount(rate.value, change.unit, signed=True),
