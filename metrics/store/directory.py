@@ -55,6 +55,14 @@ def source(
     return row_id
 
 
+def known_source(
+    connection: Connection, *, name: str, kind: str, timezone: str, expected_every_s: int | None = None
+) -> int:
+    """Give the source of that name; several files of different kinds may share it, and it keeps its first kind."""
+    found = _find(connection, source_table, key={"name": name}, column="kind")
+    return source(connection, name=name, kind=found or kind, timezone=timezone, expected_every_s=expected_every_s)
+
+
 def freshen(
     connection: Connection, *, source_id: int, as_of: datetime | None = None, imported_at: datetime | None = None
 ) -> None:

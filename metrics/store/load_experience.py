@@ -1,0 +1,96 @@
+"""Drafts of feedback and of events into records: names become ids, links bring what the linked event knows."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from metrics.ingest.drafts import EventDraft, FeedbackDraft, ScoreDraft
+from metrics.records import EventRecord, FeedbackRecord, ScoreRecord
+from metrics.store.links import NO_EVENT, NOBODY, KnownCustomer, KnownEvent, known_customers, known_events
+from metrics.store.names import Names
+
+
+class Records:
+    """Makes the records of one chunk of a source; `timezone` is whose day counts where no unit has one."""
+
+    def __init__(self, connection: Connection, *, names: Names, source_id: int, timezone: str) -> None:
+        self._connection = connection
+        self._names = names
+        self._source_id = source_id
+        self._timezone = timezone
+        self._zones: dict[int, str] = {}
+        self._owners: dict[int, str | None] = {}
+        self.unlinked = 0
+        """How many drafts name an event that nobody knows."""
+
+    def feedback(self, drafts: Sequence[FeedbackDraft]) -> list[FeedbackRecord]:
+        """Make the records of feedback."""
+        customers = known_customers(self._connection, (draft.customer for draft in drafts), source_id=self._source_id)
+        events = known_events(self._connection, (draft.event for draft in drafts))
+        self._owners = self._names.owners()
+        self._zones = self._names.zones()
+        return [self._feedback(draft, customers, events) for draft in drafts]
+
+    def events(self, drafts: Sequence[EventDraft]) -> list[EventRecord]:
+        """Make the records of events."""
+        customers = known_customers(self._connection, (draft.customer for draft in drafts), source_id=self._source_id)
+        self._zones = self._names.zones()
+        return [self._event(draft, customers.get(draft.customer or "", NOBODY)) for draft in drafts]
+
+    def _feedback(
+        self, draft: FeedbackDraft, customers: dict[str, KnownCustomer], events: dict[str, KnownEvent]
+    ) -> FeedbackRecord:
+        person = customers.get(draft.customer or "", NOBODY)
+        event = events.get(draft.event or "", NO_EVENT)
+        if draft.event is not None and event.id is None:
+            self.unlinked += 1
+        touchpoint_id = self._names.touchpoint(draft.place.touchpoint).id or event.touchpoint_id
+        unit_id = self._names.unit(draft.place.unit).id or event.unit_id
+        return FeedbackRecord(
+            source_id=self._source_id,
+            external_id=draft.external_id,
+            kind=draft.kind,  # type: ignore[arg-type] # drafting has checked it
+            given_at=draft.given_at,
+            timezone=self._zones.get(unit_id or 0) or self._timezone,
+            customer_id=person.customer_id or event.customer_id,
+            identity_id=person.identity_id or event.identity_id,
+            event_id=event.id,
+            touchpoint_id=touchpoint_id,
+            unit_id=unit_id,
+            owner=self._owners.get(touchpoint_id or 0),
+            channel=draft.place.channel or event.channel,
+            segment=draft.place.segment or event.segment or person.segment,
+            persona=draft.persona or person.persona or event.persona,
+            language=draft.language,
+            text=draft.text,
+            attributes={**person.attributes, **event.attributes, **draft.attributes},
+            scores=tuple(self._score(score) for score in draft.scores),
+        )
+
+    def _score(self, draft: ScoreDraft) -> ScoreRecord:
+        return ScoreRecord(
+            instrument=draft.instrument,
+            value=draft.value,
+            scale_min=draft.scale_min,
+            scale_max=draft.scale_max,
+            direction="lower" if draft.direction == "lower" else "higher",
+            touchpoint_id=self._names.touchpoint(draft.touchpoint).id,
+        )
+
+    def _event(self, draft: EventDraft, person: KnownCustomer) -> EventRecord:
+        unit = self._names.unit(draft.place.unit)
+        return EventRecord(
+            source_id=self._source_id,
+            external_id=draft.external_id,
+            kind=draft.kind,
+            happened_at=draft.happened_at,
+            timezone=unit.timezone or self._timezone,
+            customer_id=person.customer_id,
+            identity_id=person.identity_id,
+            touchpoint_id=self._names.touchpoint(draft.place.touchpoint).id,
+            unit_id=unit.id,
+            channel=draft.place.channel,
+            segment=draft.place.segment or person.segment,
+            value=draft.value,
+            attributes=draft.attributes,
+        )
