@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -15,6 +15,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast, parse
 
 from bot.messages import Amount, Line, Listing, Value
 from metrics.figures import Days
@@ -22,7 +23,7 @@ from metrics.figures import Days
 LOCALES = {"en": "en_GB", "pl": "pl_PL", "zh-Hans": "zh_Hans_CN", "zh-Hant": "zh_Hant_TW"}
 FALLBACK = "en"
 FOLDER = Path(__file__).parent / "locales"
-LIST_STYLE = {"and": "standard", "or": "or"}
+LIST_STYLE: dict[str, Literal["standard", "or"]] = {"and": "standard", "or": "or"}
 
 
 class UnknownLine(KeyError):
@@ -40,18 +41,14 @@ class Say:
     def text(self, value: Value) -> str:
         """Say a value: a line with what is in it, a number, a date, a stretch of days, a list, or a name."""
         match value:
-            case str():
-                return value
+            case str() | int():
+                return value if isinstance(value, str) else str(format_decimal(value, locale=self._locale))
             case Line():
                 return self._line(value)
             case Amount():
                 return self._amount(value)
-            case int():
-                return str(format_decimal(value, locale=self._locale))
-            case datetime():
-                return self._instant(value)
             case date():
-                return format_date(value, "long", locale=self._locale)
+                return self._instant(value) if isinstance(value, datetime) else self._date(value)
             case Days():
                 return self._days(value)
             case Listing():
@@ -63,7 +60,7 @@ class Say:
             bundle = catalogue(language)
             if bundle.has_message(line.key):
                 pattern = bundle.get_message(line.key).value
-                text, problems = bundle.format_pattern(pattern, arguments)
+                text, problems = bundle.format_pattern(pattern, arguments) if pattern else ("", ["no text"])
                 if problems:
                     raise UnknownLine(line.key, *problems)
                 return str(text)
@@ -81,6 +78,9 @@ class Say:
             return format_currency(value, amount.unit, locale=self._locale)
         return format_decimal(value, number, locale=self._locale)
 
+    def _date(self, day: date) -> str:
+        return format_date(day, "long", locale=self._locale)
+
     def _instant(self, at: datetime) -> str:
         local = at.astimezone(self.timezone)
         return f"{format_skeleton('MMMd', local, tzinfo=self.timezone, locale=self._locale)}, {local:%H:%M}"
@@ -88,9 +88,10 @@ class Say:
     def _days(self, days: Days) -> str:
         last = days.end - timedelta(days=1)
         if days.first == last:
-            return format_date(last, "long", locale=self._locale)
+            return self._date(last)
         if days.first.day == 1 and days.end.day == 1 and (days.end - timedelta(days=1)).replace(day=1) == days.first:
-            return format_date(days.first, "LLLL y" if not self.language.startswith("zh") else "y年M月", locale=self._locale)
+            month = "y年M月" if self.language.startswith("zh") else "LLLL y"
+            return format_date(days.first, month, locale=self._locale)
         return str(format_interval(days.first, last, "yMMMd", locale=self._locale))
 
 
@@ -104,7 +105,7 @@ def spoken(language: str) -> str:
 @lru_cache(maxsize=len(LOCALES))
 def catalogue(language: str) -> FluentBundle:
     """Read every sentence of a language; the files of a folder are one catalogue."""
-    bundle: Any = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
+    bundle = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
     for path in sorted((FOLDER / language).glob("*.ftl")):
         bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle
@@ -112,8 +113,6 @@ def catalogue(language: str) -> FluentBundle:
 
 def keys(language: str) -> Mapping[str, Path]:
     """Name every line of a language and the file it stands in."""
-    from fluent.syntax import ast, parse
-
     found: dict[str, Path] = {}
     for path in sorted((FOLDER / language).glob("*.ftl")):
         for entry in parse(path.read_text(encoding="utf-8")).body:

@@ -30,6 +30,8 @@ class Answer:
 
     reply: Reply
     writes: tuple[Write, ...] = ()
+    language: str | None = None
+    """The language it was asked to be said in; None: that of the question."""
 
 
 Capability = Callable[[Ask], Answer]

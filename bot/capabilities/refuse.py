@@ -1,7 +1,7 @@
 """Saying no, saying not yet, and asking back: each with a reason and, where there is one, a way on."""
 
 from bot.capabilities.ask import Answer, Ask
-from bot.messages import Choice, Choices, Line, Outcome, Paragraph, Reply
+from bot.messages import Choice, Choices, Line, Outcome, Paragraph, Reply, Slots
 
 REASONS = frozenset({"out_of_scope", "permission", "pii_bulk", "prompt_injection", "tampering", "hr_harm"})
 MOST_CHOICES = 5
@@ -74,19 +74,15 @@ def ask_back(ask: Ask) -> Answer:
 
 def ways_on() -> Choices:
     """Offer three questions that always work."""
+    tries: tuple[tuple[str, str, str, Slots], ...] = (
+        ("nps", "nps", "metric_value", {"metric": "nps", "period": "this_month"}),
+        ("negative", "negative", "feedback_search", {"filters": {"sentiment": "negative"}, "period": "last_30d"}),
+        ("help", "help", "help", {}),
+    )
     return Choices(
         options=tuple(
             Choice(label=Line(key=f"try-{name}"), value=value, intent=intent, slots=slots)
-            for name, value, intent, slots in (
-                ("nps", "nps", "metric_value", {"metric": "nps", "period": "this_month"}),
-                (
-                    "negative",
-                    "negative",
-                    "feedback_search",
-                    {"filters": {"sentiment": "negative"}, "period": "last_30d"},
-                ),
-                ("help", "help", "help", {}),
-            )
+            for name, value, intent, slots in tries
         )
     )
 

@@ -1,0 +1,87 @@
+"""Figures as they are said: how many decimals, with which words."""
+
+from bot.messages import Amount, Line, Listing, Value
+from metrics.figures import Figure, Quality, SourceAge, Verdict
+from metrics.scope import Where
+
+DECIMALS = {"points": 1, "%": 1, "score": 2, "stars": 2, "answers": 0}
+
+
+def amount(value: float, unit: str, *, signed: bool = False) -> Amount:
+    """Say a value in its unit; points always with their sign."""
+    shown = "%" if unit == "%" and not signed else ""
+    return Amount(value=value, unit=shown, decimals=DECIMALS.get(unit, 1), signed=signed or unit == "points")
+
+
+def metric_name(metric: str) -> Line:
+    """Name a metric."""
+    return Line(key=f"metric-{metric.replace('_', '-')}-name")
+
+
+def headline(figure: Figure, *, where: Where) -> Line:
+    """Say a score with its period, interval and count, as far as its quality lets it be said."""
+    args: dict[str, Value] = {
+        "subject": subject(figure.name, figure.days, where=where, group=tuple(figure.group.values())),
+        "n": figure.n,
+    }
+    if figure.value is None or figure.quality is Quality.SUPPRESSED:
+        return Line(key="score-suppressed", args=args)
+    args["value"] = amount(figure.value, figure.unit)
+    if figure.low is None or figure.high is None:
+        return Line(key="score-plain", args=args)
+    args |= {"low": amount(figure.low, figure.unit), "high": amount(figure.high, figure.unit)}
+    return Line(key=f"score-{figure.quality.value}", args=args)
+
+
+def subject(metric: str, days: Value, *, where: Where, group: tuple[str, ...] = ()) -> Line:
+    """Say what a number is about: the metric, of whom, when."""
+    names = (*group, *(name for wanted in where.values() for name in wanted if name not in group))
+    if not names:
+        return Line(key="score-subject", args={"metric": metric_name(metric), "days": days})
+    return Line(
+        key="score-subject-where", args={"metric": metric_name(metric), "days": days, "where": ", ".join(names)}
+    )
+
+
+def verdict_line(change: Figure, *, base: Figure) -> Line:
+    """Say whether a change is real or noise, and against what."""
+    if change.value is None or base.value is None or change.low is None or change.high is None:
+        return Line(key="change-too-few", args={"days": base.days, "n": base.n})
+    args: dict[str, Value] = {
+        "change": amount(change.value, change.unit, signed=True),
+        "low": amount(change.low, change.unit, signed=True),
+        "high": amount(change.high, change.unit, signed=True),
+        "base": amount(base.value, base.unit),
+        "n": base.n,
+        "days": base.days,
+    }
+    if change.detectable is not None:
+        args["detectable"] = amount(change.detectable, change.unit)
+    return Line(key=f"change-{(change.verdict or Verdict.UNDECIDED).value}", args=args)
+
+
+def passport(figure: Figure, *, where: Where, sources: tuple[SourceAge, ...]) -> Line:
+    """Say what a number rests on."""
+    names = tuple(name for wanted in where.values() for name in wanted)
+    return Line(
+        key="passport",
+        args={
+            "definition": figure.definition,
+            "days": figure.days,
+            "n": figure.n,
+            "where": ", ".join(names) if names else Line(key="passport-everything"),
+            "sources": source_list(sources),
+        },
+    )
+
+
+def source_list(sources: tuple[SourceAge, ...]) -> Value:
+    """Say how fresh each source is."""
+    return Listing(items=tuple(source_line(source) for source in sources)) if sources else "–"
+
+
+def source_line(source: SourceAge) -> Line:
+    """Say how fresh one source is."""
+    if source.as_of is None:
+        return Line(key="source-never", args={"name": source.name})
+    return Line(key="source-late" if source.late else "source-fresh", args={"name": source.name, "at": source.as_of})

@@ -1,0 +1,66 @@
+"""What was asked about scores, as a typed query: metric, days, of what, cut by what, against what."""
+
+from dataclasses import dataclass
+
+from bot.capabilities.ask import Ask
+from bot.capabilities.query import local_day, where_of
+from bot.messages import Block, Json, Outcome, Reply
+from metrics.analysis.engine import ScoreEngine
+from metrics.figures import Figure
+from metrics.period_words import NamedEvents, parse_period
+from metrics.periods import Period
+from metrics.query import ScoreQuery
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A score question: the query and the period it names."""
+
+    query: ScoreQuery
+    period: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreSlots:
+    """Reads the slots of score questions."""
+
+    engine: ScoreEngine
+    named_events: NamedEvents
+
+    def asked(self, ask: Ask) -> Asked:
+        """Read metric, period, scope and `by`; raises UnknownMetric, UnknownPeriod, UnknownGroup."""
+        slots = ask.understanding.slots
+        metric = self.engine.metric(str(slots.get("metric", "csat"))).id
+        period = self.period(slots.get("period", "last_30d"), ask, metric=metric)
+        by = slots.get("by")
+        where = where_of(slots, ask.actor)
+        query = ScoreQuery(metric=metric, days=period.days, where=where, by=str(by) if by else None)
+        return Asked(query=query, period=period)
+
+    def base(self, ask: Ask, asked: Asked) -> Period:
+        """Read what it is compared with; the period before, if nothing was said."""
+        compare_to = ask.understanding.slots.get("compare_to")
+        if compare_to is None:
+            return asked.period.previous()
+        return self.period(compare_to, ask, metric=asked.query.metric, than=asked.period)
+
+    def period(self, value: Json, ask: Ask, *, metric: str, than: Period | None = None) -> Period:
+        """Read a period slot as the asker means it."""
+        return parse_period(
+            value,
+            today=local_day(ask.now, ask.actor.timezone),
+            named_events=self.named_events,
+            span=lambda: self.engine.span(metric),
+            than=than,
+        )
+
+
+def answered(ask: Ask, blocks: list[Block], *, figures: list[Figure]) -> Reply:
+    """Make the reply of an answered score question."""
+    return Reply(
+        outcome=Outcome.ANSWER,
+        intent=ask.understanding.intent,
+        blocks=tuple(blocks),
+        slots=ask.understanding.slots,
+        figures=tuple(figures),
+    )

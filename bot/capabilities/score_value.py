@@ -1,0 +1,64 @@
+"""A score, with what it changed by; or cut by a dimension."""
+
+from dataclasses import dataclass, replace
+
+from bot.capabilities.ask import Answer, Ask
+from bot.capabilities.numbers import headline, passport, verdict_line
+from bot.capabilities.score_slots import Asked, ScoreSlots, answered
+from bot.capabilities.score_tables import MOST_ROWS, figures_table
+from bot.messages import Block, Choice, Choices, Line, Outcome, Paragraph, Passport, Reply, Slots
+from metrics.figures import Quality
+from metrics.query import ScoreQuery
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreValue:
+    """Answers "what is our NPS this month?"."""
+
+    slots: ScoreSlots
+
+    def __call__(self, ask: Ask) -> Answer:
+        """Answer with the score and whether it changed, or with the score of each group."""
+        asked = self.slots.asked(ask)
+        return Answer(reply=self._breakdown(ask, asked.query) if asked.query.by else self._whole(ask, asked))
+
+    def _whole(self, ask: Ask, asked: Asked) -> Reply:
+        query = asked.query
+        result = self.slots.engine.value(query)
+        pair = self.slots.engine.compare(query, base=asked.period.previous().days).whole
+        blocks: list[Block] = [Paragraph(line=headline(result.whole, where=query.where), strong=True)]
+        figures = [result.whole]
+        suppressed = result.whole.quality is Quality.SUPPRESSED
+        if not suppressed and pair.base.n:
+            blocks.append(Paragraph(line=verdict_line(pair.change, base=pair.base)))
+            figures.append(pair.change)
+        blocks += [Passport(line=passport(result.whole, where=query.where, sources=result.sources)), _next_steps(query)]
+        reply = replace(answered(ask, blocks, figures=figures), sources=result.sources)
+        return replace(reply, outcome=Outcome.NO_DATA, reason="too_few_responses") if suppressed else reply
+
+    def _breakdown(self, ask: Ask, query: ScoreQuery) -> Reply:
+        result = self.slots.engine.value(query)
+        blocks: list[Block] = [
+            Paragraph(line=headline(result.whole, where=query.where), strong=True),
+            figures_table(result.groups[:MOST_ROWS], query.by or ""),
+        ]
+        left = len(result.groups) - MOST_ROWS
+        if left > 0:
+            blocks.append(Paragraph(line=Line(key="table-cut", args={"left": left})))
+        blocks.append(Passport(line=passport(result.whole, where=query.where, sources=result.sources)))
+        return replace(answered(ask, blocks, figures=[*result.groups, result.whole]), sources=result.sources)
+
+
+def _next_steps(query: ScoreQuery) -> Choices:
+    slots: Slots = {"metric": query.metric}
+    steps: tuple[tuple[str, str, str, Slots], ...] = (
+        ("last-month", "and last month?", "metric_value", {**slots, "period": "last_month"}),
+        ("by-store", "by store", "metric_value", {**slots, "by": "store"}),
+        ("why", "why?", "explain_change", slots),
+    )
+    return Choices(
+        options=tuple(
+            Choice(label=Line(key=f"next-{name}"), value=value, intent=intent, slots=filled)
+            for name, value, intent, filled in steps
+        )
+    )

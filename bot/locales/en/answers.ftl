@@ -1,0 +1,73 @@
+score-subject = { $metric }, { $days }
+score-subject-where = { $metric } { $where }, { $days }
+score-publish = { $subject }: { $value } (95% interval { $low } to { $high }, { $n ->
+    [one] 1 answer
+   *[other] { $n } answers
+  }).
+score-directional = { $subject }: { $value }, directional only (95% interval { $low } to { $high }, { $n ->
+    [one] 1 answer
+   *[other] { $n } answers
+  }).
+score-plain = { $subject }: { $value }.
+score-suppressed = { $subject }: too few answers to score ({ $n ->
+    [0] none
+    [one] only 1
+   *[other] only { $n }
+  }). I show no value below 5.
+change-real = Against { $days } ({ $base }, n = { $n }): { $change }, a real change (95% interval { $low } to { $high }).
+change-noise = Against { $days } ({ $base }, n = { $n }): { $change } is within noise (95% interval { $low } to { $high }); with these counts only a change beyond { $detectable } would show.
+change-undecided = Against { $days } ({ $base }, n = { $n }): { $change }, too few answers to tell it from noise (95% interval { $low } to { $high }).
+change-too-few = Against { $days }: too few answers there to compare (n = { $n }).
+difference-real = { $a } against { $b } ({ $base }, n = { $n }): { $change }, a real difference (95% interval { $low } to { $high }).
+difference-noise = { $a } against { $b } ({ $base }, n = { $n }): { $change } is within noise (95% interval { $low } to { $high }); with these counts only a difference beyond { $detectable } would show.
+difference-undecided = { $a } against { $b } ({ $base }, n = { $n }): { $change }, too few answers to tell it from noise (95% interval { $low } to { $high }).
+next-last-month = And last month?
+next-by-store = By store
+next-why = Why?
+table-cut = { $left ->
+    [one] 1 more group is not shown.
+   *[other] { $left } more groups are not shown.
+  }
+column-score = Score
+column-interval = 95% interval
+column-n = Answers
+column-before = Before
+column-change = Change
+column-verdict = Verdict
+column-mix = Mix
+column-rate = Rate
+column-against-rest = Against the rest
+cell-suppressed = too few
+cell-directional = { $value } (hint)
+cell-interval = { $low } to { $high }
+cell-against-rest = { $change }, { $verdict }
+verdict-real = real
+verdict-noise = noise
+verdict-undecided = undecided
+group-unknown = unknown
+dimension-touchpoint = Touchpoint
+dimension-channel = Channel
+dimension-segment = Segment
+dimension-unit = Place
+dimension-store = Store
+dimension-region = Region
+dimension-country = Country
+dimension-persona = Persona
+dimension-journey = Journey
+dimension-stage = Stage
+dimension-theme = Theme
+dimension-language = Language
+dimension-source = Source
+dimension-day = Day
+dimension-week = Week
+dimension-month = Month
+dimension-quarter = Quarter
+dimension-year = Year
+dimension-attribute = { $name }
+rank-none = { $subject }: no { $by } has the 30 answers that a ranking needs.
+rank-unsure = { $subject }, by { $by }: none stands clearly apart from the rest; the order below may be chance.
+rank-lowest = { $subject }: clearly below the rest: { $names }.
+rank-highest = { $subject }: clearly above the rest: { $names }.
+rank-too-few = Not ranked, fewer than 30 answers: { $names }.
+explain-sum = { $change } = { $mix } because the mix by { $by } changed, and { $rate } because scores changed within.
+explain-reversal = Every group moved one way and the whole the other: the mix moved, not the service.

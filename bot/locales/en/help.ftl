@@ -1,0 +1,11 @@
+help-headline = Ask me in your own words, for example:
+help-scores = • Scores: “What is our NPS this month?”, “CSAT of delivery by region last quarter”
+help-compare = • Comparisons: “and compared to last month?”, “Gdańsk against its region”
+help-rank = • Rankings: “Which 5 stores have the lowest satisfaction this quarter?”
+help-why = • Reasons: “why?” after a score
+help-feedback = • What customers say: “show me the worst ones”, “what do people say about parcel lockers?”
+help-customer = • One customer: “Who is customer 10482?”
+help-cases = • Cases: “Which of my cases are due today?”
+help-define = • Definitions: “How is CES worked out?”
+help-roi = • Return: “We spent 40k on training and made 62k extra. What is the ROI?”
+help-fresh = • Freshness: “How fresh is the POS data?”
