@@ -1,0 +1,107 @@
+"""Put into the index what is not there yet. SQL says what that is, so a run that was killed is simply run again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from knowledge.errors import IndexBroken, IndexLocked
+from knowledge.evidence import terms_of
+from knowledge.index import FeedbackIndex
+from knowledge.ports import Embedder
+from knowledge.sidecar import Sidecar
+from knowledge.store.indexed import IndexedTexts, PendingText
+
+BATCH = 2_000
+"""Texts at once: a segment of the sidecar, one call to Chroma, one transaction."""
+
+OnIndexed = Callable[[int, int], None]
+"""Told how many texts are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indexing:
+    """What a run did. `reason` says why it did nothing where it could not: index_locked."""
+
+    indexed: int
+    pending: int
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexParts:
+    """Everything that indexing writes to: the register in SQL, the sidecar, and Chroma."""
+
+    indexed: IndexedTexts
+    embedder: Embedder
+    sidecar: Sidecar
+    index: FeedbackIndex
+
+
+def embedder_id(embedder: Embedder) -> str:
+    """Name the vectors of an embedder, so that those of two never mix: name@version and dimension."""
+    return f"{embedder.name}-{embedder.dimension}"
+
+
+def index_backlog(parts: IndexParts, *, on_progress: OnIndexed | None = None) -> Indexing:
+    """Index every text that is not indexed as it now reads; the folder's lock is held until `parts.index.close()`.
+
+    Does not open Chroma if there is nothing to do.
+    """
+    try:
+        parts.index.claim()
+    except IndexLocked as error:
+        return Indexing(indexed=0, pending=parts.indexed.pending_count(), reason=error.reason)
+    if not _reconciled(parts):
+        _forget_what_is_lost(parts)
+    done, total = 0, parts.indexed.pending_count()
+    last = 0
+    while batch := parts.indexed.pending(after=last, limit=BATCH):
+        _put(parts, batch)
+        last = batch[-1].feedback_id
+        done += len(batch)
+        if on_progress is not None:
+            on_progress(done, max(done, total))
+    return Indexing(indexed=done, pending=0)
+
+
+def reindex(parts: IndexParts, *, on_progress: OnIndexed | None = None) -> Indexing:
+    """Delete the index and build it again from the store."""
+    try:
+        parts.index.discard()
+    except IndexLocked as error:
+        return Indexing(indexed=0, pending=parts.indexed.pending_count(), reason=error.reason)
+    parts.sidecar.discard()
+    parts.indexed.unmark_all()
+    return index_backlog(parts, on_progress=on_progress)
+
+
+def _put(parts: IndexParts, batch: tuple[PendingText, ...]) -> None:
+    """Write a batch. It is marked last, so a kill on the way leaves it pending; written twice, it replaces itself."""
+    ids = [text.feedback_id for text in batch]
+    texts = [text.text for text in batch]
+    vectors = parts.embedder.embed(texts)
+    parts.sidecar.append(ids, vectors, [terms_of(text) for text in texts])
+    parts.index.upsert(ids, vectors)
+    parts.indexed.mark(batch)
+
+
+def _reconciled(parts: IndexParts) -> bool:
+    """Say whether nothing needs Chroma to be opened: all is marked, and what is marked is in the files."""
+    if parts.indexed.pending(after=0, limit=1) or parts.indexed.orphans():
+        return False
+    marked = parts.indexed.ids()
+    return not marked or (parts.index.is_there() and marked <= set(parts.sidecar.snapshot().ids.tolist()))
+
+
+def _forget_what_is_lost(parts: IndexParts) -> None:
+    """Unmark what the files do not hold, and take out what the store does not hold any more."""
+    try:
+        held = parts.index.ids()
+    except IndexBroken:
+        parts.index.discard()
+        parts.sidecar.discard()
+        held = frozenset()
+    orphans = parts.indexed.orphans()
+    lost = parts.indexed.ids() - (held & set(parts.sidecar.snapshot().ids.tolist()))
+    parts.indexed.unmark(sorted(lost | set(orphans)))
+    if gone := sorted(held & set(orphans)):
+        parts.index.remove(gone)

@@ -1,0 +1,134 @@
+"""The vector index: an embedded Chroma collection of our own vectors, open in one process at a time.
+
+Only ids and vectors go in: no text, no metadata. It can be deleted at any time and rebuilt from the store. Chroma takes
+about two seconds to import, so that happens when the index is opened, not before.
+"""
+
+import fcntl
+import shutil
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import IO, Any
+
+from knowledge.errors import IndexBroken, IndexLocked
+from knowledge.ports import Vectors
+
+BATCH = 5_461
+"""The most that Chroma takes at once on the oldest SQLite it supports."""
+
+
+class FeedbackIndex:
+    """The index in a folder. It opens at first use and holds the folder's lock until it is closed."""
+
+    def __init__(self, folder: Path, *, embedder: str) -> None:
+        self._folder = folder
+        self._name = f"feedback-{embedder}".replace("@", "-")
+        self._mutex = RLock()
+        self._lock: IO[bytes] | None = None
+        self._client: Any = None
+        self._collection: Any = None
+
+    def upsert(self, ids: Sequence[int], vectors: Vectors) -> None:
+        """Put vectors in, each replacing what its id had; raises IndexUnavailable."""
+        with self._opened() as collection:
+            for start in range(0, len(ids), BATCH):
+                some = [str(one) for one in ids[start : start + BATCH]]
+                collection.upsert(ids=some, embeddings=vectors[start : start + BATCH])
+
+    def nearest(self, vector: Vectors, *, limit: int) -> tuple[int, ...]:
+        """Give the ids nearest to a vector of shape (1, dimension), nearest first; raises IndexUnavailable."""
+        with self._opened() as collection:
+            most = min(limit, collection.count())
+            if not most:
+                return ()
+            found = collection.query(query_embeddings=vector, n_results=most, include=[])
+            return tuple(int(one) for one in found["ids"][0])
+
+    def ids(self) -> frozenset[int]:
+        """Give every id it holds; raises IndexUnavailable."""
+        with self._opened() as collection:
+            return frozenset(int(one) for one in collection.get(include=[])["ids"])
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Take these ids out; raises IndexUnavailable."""
+        with self._opened() as collection:
+            for start in range(0, len(ids), BATCH):
+                collection.delete(ids=[str(one) for one in ids[start : start + BATCH]])
+
+    def is_there(self) -> bool:
+        """Say whether the collection's files exist, without opening them."""
+        return (self._folder / "chroma" / "chroma.sqlite3").is_file()
+
+    def claim(self) -> None:
+        """Take the folder's lock until `close`, without opening the collection; raises IndexLocked."""
+        with self._mutex:
+            self._take_lock()
+
+    def discard(self) -> None:
+        """Delete the collection's files, whatever state they are in; raises IndexLocked."""
+        with self._mutex:
+            self._take_lock()
+            self._shut()
+            shutil.rmtree(self._folder / "chroma", ignore_errors=True)
+
+    def close(self) -> None:
+        """Give the folder back; the index opens again at its next use."""
+        with self._mutex:
+            self._shut()
+            self._release_lock()
+
+    @contextmanager
+    def _opened(self) -> Iterator[Any]:
+        with self._mutex:
+            if self._collection is None:
+                self._open()
+            from chromadb.errors import ChromaError  # noqa: PLC0415 loaded by now
+
+            try:
+                yield self._collection
+            except (ChromaError, sqlite3.Error, OSError) as error:
+                self._shut()
+                raise IndexBroken from error
+
+    def _open(self) -> None:
+        self._take_lock()
+        import chromadb  # noqa: PLC0415 takes two seconds, and few questions need it
+        from chromadb.config import Settings  # noqa: PLC0415
+        from chromadb.errors import ChromaError  # noqa: PLC0415
+
+        try:
+            self._client = chromadb.PersistentClient(
+                path=str(self._folder / "chroma"), settings=Settings(anonymized_telemetry=False)
+            )
+            self._collection = self._client.get_or_create_collection(
+                self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            )
+        except (ChromaError, sqlite3.Error, OSError, ValueError) as error:
+            self._shut()
+            self._release_lock()
+            raise IndexBroken from error
+
+    def _take_lock(self) -> None:
+        if self._lock is not None:
+            return
+        self._folder.mkdir(parents=True, exist_ok=True)
+        handle = (self._folder / "lock").open("ab")
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            handle.close()
+            raise IndexLocked from error
+        self._lock = handle
+
+    def _shut(self) -> None:
+        if self._client is not None:
+            self._client.close()
+        self._client = self._collection = None
+
+    def _release_lock(self) -> None:
+        if self._lock is not None:
+            self._lock.close()
+        self._lock = None

@@ -1,0 +1,204 @@
+"""Find what customers said about something: filters and rights in SQL first, then words and vectors compared.
+
+Usually the texts that pass the filters are compared exactly, over the sidecar; what it does not hold yet is read from
+the store, with the same result. Chroma is asked where that would be too many. Nothing here needs the index to exist.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+import numpy as np
+
+from knowledge.backlog import IndexParts
+from knowledge.errors import IndexUnavailable
+from knowledge.evidence import Evidence, evidence_of_texts, joined
+from knowledge.ports import Vectors
+from knowledge.quotes import VerifiedQuote, representative_quote
+from knowledge.ranking import mentions, relevance
+from knowledge.store.indexed import Candidates
+from knowledge.tokens import Concept, concepts
+from metrics.feedback import FeedbackFilter, FeedbackRow, Sort
+from metrics.scope import EVERYTHING, Scope
+from metrics.store.feedback import FeedbackReader
+
+EXACT_AT_MOST = 50_000
+"""Candidates that are compared exactly: 50,000 take tens of milliseconds, about what opening a wider way would save."""
+
+READ_AT_MOST = 20_000
+"""Texts that are read from the store because the index lacks them: about a second's work."""
+
+OVERFETCH = 400
+SORTED_AT_MOST = 200
+"""How many of the best answers are put in order of score, where that is wanted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A text that answers, how well (0 to 1), and the stretch of it to show."""
+
+    feedback: FeedbackRow
+    relevance: float
+    quote: VerifiedQuote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found, best first.
+
+    considered: how many texts passed the filters (None: not counted, the search was wide). degraded: index_behind
+    (texts were read from the store instead: the same answer, slower), index_locked or index_broken (compared exactly
+    instead), partial (more are not indexed than are read: the oldest of those were not looked at); None: as usual.
+    """
+
+    hits: tuple[Hit, ...]
+    considered: int | None
+    degraded: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """Which texts mention something, by the rule: every word of `rule`, or a word that begins as its stem says."""
+
+    ids: tuple[int, ...]
+    considered: int
+    rule: tuple[Concept, ...]
+    degraded: str | None = None
+
+
+class _Way(Enum):
+    EXACT = auto()
+    WIDE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    concepts: tuple[Concept, ...]
+    vector: Vectors
+
+
+class FeedbackSearch:
+    """Searches feedback. `close` gives the index folder back."""
+
+    def __init__(self, reader: FeedbackReader, *, parts: IndexParts) -> None:
+        self._reader = reader
+        self._parts = parts
+
+    def search(
+        self,
+        text: str,
+        *,
+        within: Scope,
+        wanted: FeedbackFilter | None = None,
+        sort: Sort | None = None,
+        limit: int = 5,
+    ) -> Found:
+        """Find the texts that answer best, in that order or as `sort` says; a text without words: the newest.
+
+        Raises UnknownGroup, UnknownDimension.
+        """
+        wanted = replace(wanted or FeedbackFilter(), has_text=True)
+        question = self._question(text)
+        if not question.concepts:
+            rows = self._reader.find(wanted, within=within, sort=sort or Sort.NEWEST, limit=limit)
+            return Found(hits=tuple(_hit(row, 0.0, question) for row in rows), considered=None)
+        return self._relevant(question, wanted=wanted, within=within, sort=sort, limit=limit)
+
+    def mentioning(self, text: str, *, within: Scope, wanted: FeedbackFilter | None = None) -> Mentions:
+        """Give every text that mentions `text`; raises UnknownGroup, UnknownDimension."""
+        wanted = replace(wanted or FeedbackFilter(), has_text=True)
+        question = self._question(text)
+        candidates = self._parts.indexed.candidates(wanted, within=within, limit=None)
+        found, degraded = self._exact(question, candidates, within=within)
+        ids = tuple(found.ids[mentions(found)].tolist())
+        return Mentions(ids=ids, considered=len(candidates), rule=question.concepts, degraded=degraded)
+
+    def close(self) -> None:
+        """Give the index folder back."""
+        self._parts.index.close()
+
+    def _question(self, text: str) -> _Question:
+        return _Question(concepts=concepts(text), vector=self._parts.embedder.embed([text])[0])
+
+    def _relevant(
+        self, question: _Question, *, wanted: FeedbackFilter, within: Scope, sort: Sort | None, limit: int
+    ) -> Found:
+        indexed = self._parts.indexed
+        candidates = indexed.candidates(wanted, within=within, limit=EXACT_AT_MOST + 1)
+        unavailable = None
+        if way(len(candidates), within=within) is _Way.WIDE:
+            try:
+                found = self._wide(question, wanted=wanted, within=within)
+                return Found(hits=self._hits(found, question, within=within, sort=sort, limit=limit), considered=None)
+            except IndexUnavailable as error:
+                unavailable = error.reason
+        if len(candidates) > EXACT_AT_MOST:
+            candidates = indexed.candidates(wanted, within=within, limit=None)
+        found, degraded = self._exact(question, candidates, within=within)
+        hits = self._hits(found, question, within=within, sort=sort, limit=limit)
+        return Found(hits=hits, considered=len(candidates), degraded=unavailable or degraded)
+
+    def _exact(self, question: _Question, candidates: Candidates, *, within: Scope) -> tuple[Evidence, str | None]:
+        """Compare every candidate with the question: over the sidecar, and from the store where that lacks it."""
+        snapshot = self._parts.sidecar.snapshot()
+        known = candidates.fresh & snapshot.holds(candidates.ids)
+        here = candidates.ids[known]
+        behind = sorted(candidates.ids[~known].tolist(), reverse=True)
+        parts = list(snapshot.evidence(here, question=question.concepts, vector=question.vector))
+        if behind:
+            parts.append(self._read(question, behind[:READ_AT_MOST], within=within))
+        degraded = None if not behind else "index_behind" if len(behind) <= READ_AT_MOST else "partial"
+        return joined(parts, concepts=len(question.concepts)), degraded
+
+    def _read(self, question: _Question, ids: Sequence[int], *, within: Scope) -> Evidence:
+        stored = self._reader.texts(ids, within=within)
+        texts = [one.redacted for one in stored.values()]
+        vectors = self._parts.embedder.embed(texts)
+        return evidence_of_texts(
+            list(stored), texts, question=question.concepts, vector=question.vector, vectors=vectors
+        )
+
+    def _wide(self, question: _Question, *, wanted: FeedbackFilter, within: Scope) -> Evidence:
+        """Take the nearest by Chroma, those with the words by the sidecar, and what came since; filter all in SQL."""
+        indexed, snapshot = self._parts.indexed, self._parts.sidecar.snapshot()
+        near = self._parts.index.nearest(question.vector[None, :], limit=OVERFETCH)
+        having = snapshot.richest(question.concepts, limit=OVERFETCH)
+        passed = indexed.among(sorted({*near, *having}), wanted, within=within)
+        here = np.array(sorted(passed), dtype=np.int64)
+        here = here[snapshot.holds(here)]
+        parts = list(snapshot.evidence(here, question=question.concepts, vector=question.vector))
+        newer = indexed.newer(wanted, within=within, limit=READ_AT_MOST)
+        if newer:
+            parts.append(self._read(question, newer, within=within))
+        return joined(parts, concepts=len(question.concepts))
+
+    def _hits(
+        self, found: Evidence, question: _Question, *, within: Scope, sort: Sort | None, limit: int
+    ) -> tuple[Hit, ...]:
+        scores = relevance(found)
+        best = np.lexsort((-found.ids, -scores))[: limit if sort is None else SORTED_AT_MOST]
+        by_id: Mapping[int, float] = {int(found.ids[place]): float(scores[place]) for place in best if scores[place]}
+        rows = self._reader.get(list(by_id), within=within)
+        ordered = rows if sort is None else sorted(rows, key=lambda row: _key(row, sort))
+        return tuple(_hit(row, by_id[row.id], question) for row in ordered[:limit])
+
+
+def way(candidates: int, *, within: Scope) -> _Way:
+    """Decide how to compare: exactly, unless there are very many and the asker may see all of them.
+
+    A limited asker is always answered exactly: what Chroma finds depends on rows that they may not see.
+    """
+    return _Way.WIDE if candidates > EXACT_AT_MOST and within == EVERYTHING else _Way.EXACT
+
+
+def _hit(row: FeedbackRow, score: float, question: _Question) -> Hit:
+    return Hit(feedback=row, relevance=score, quote=representative_quote(row, question.concepts))
+
+
+def _key(row: FeedbackRow, sort: Sort) -> tuple[float, float, int]:
+    newest = -row.given_at.timestamp()
+    if sort is Sort.NEWEST:
+        return (0.0, newest, -row.id)
+    if row.score is None:
+        return (2.0, newest, -row.id)
+    return (row.score.position if sort is Sort.SCORE_ASC else -row.score.position, newest, -row.id)

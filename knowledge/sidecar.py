@@ -1,0 +1,152 @@
+"""The sidecar: vectors and terms of every indexed text in plain files, mapped into memory and scanned exactly.
+
+A folder of segments, each written whole under another name and then renamed, so that readers in any process see all of
+it or nothing and need no lock. Of two segments that hold the same id, the later one stands. Writers hold the index's
+lock. A segment is four arrays: ids, vectors, terms (hashes, texts one after another) and ends (where each text's terms
+end).
+"""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.evidence import Evidence, evidence
+from knowledge.ports import Vectors
+from knowledge.tokens import Concept
+
+Ids = NDArray[np.int64]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Segment:
+    """Texts that were indexed together."""
+
+    ids: Ids
+    vectors: Vectors
+    terms: NDArray[np.uint32]
+    ends: Ids
+
+    def evidence(self, rows: Ids, *, question: Sequence[Concept], vector: Vectors) -> Evidence:
+        """Compare some of its texts with a question."""
+        chosen = self.vectors[rows] if len(rows) < len(self.ids) // 2 else self.vectors
+        cosines = chosen @ vector
+        found = evidence(self.terms, self.ends, question=question)
+        return Evidence(
+            ids=self.ids[rows],
+            cosines=cosines if len(cosines) == len(rows) else cosines[rows],
+            counts=found.counts[rows],
+            lengths=found.lengths[rows],
+        )
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The segments there were when it was taken."""
+
+    names: tuple[str, ...]
+    segments: tuple[Segment, ...]
+
+    @cached_property
+    def _order(self) -> tuple[Ids, Ids]:
+        """Every id in order, and the place of its latest row: segment number times 2^32, plus the row."""
+        if not self.segments:
+            return np.empty(0, np.int64), np.empty(0, np.int64)
+        ids = np.concatenate([segment.ids for segment in self.segments])
+        places = np.concatenate(
+            [np.arange(len(segment.ids)) + (number << 32) for number, segment in enumerate(self.segments)]
+        )
+        unique, last = np.unique(ids[::-1], return_index=True)
+        return unique, places[::-1][last]
+
+    @property
+    def ids(self) -> Ids:
+        """Every id it holds, in order."""
+        return self._order[0]
+
+    def holds(self, ids: Ids) -> NDArray[np.bool_]:
+        """Say of each id whether it is here."""
+        return np.isin(ids, self.ids)
+
+    def evidence(self, ids: Ids, *, question: Sequence[Concept], vector: Vectors) -> tuple[Evidence, ...]:
+        """Compare the texts of these ids, all of which must be here, with a question."""
+        known, places = self._order
+        where = places[np.searchsorted(known, ids)]
+        found = []
+        for number, segment in enumerate(self.segments):
+            rows = np.sort(where[where >> 32 == number] & 0xFFFFFFFF)
+            if len(rows):
+                found.append(segment.evidence(rows, question=question, vector=vector))
+        return tuple(found)
+
+    def richest(self, question: Sequence[Concept], *, limit: int) -> tuple[int, ...]:
+        """Give the ids of the texts that have most of what is looked for, rare things counting more."""
+        if not self.segments:
+            return ()
+        counts = [evidence(one.terms, one.ends, question=question).counts > 0 for one in self.segments]
+        having = np.sum([has.sum(axis=0) for has in counts], axis=0)
+        rarity = np.log1p(len(self.ids) / (having + 0.5))
+        scores = np.concatenate([has @ rarity for has in counts])
+        ids = np.concatenate([segment.ids for segment in self.segments])
+        best = np.lexsort((-ids, -scores))[:limit]
+        return tuple(int(ids[place]) for place in best if scores[place] > 0)
+
+
+class Sidecar:
+    """The segments of one embedder in a folder."""
+
+    def __init__(self, folder: Path, *, embedder: str) -> None:
+        self._folder = folder / f"sidecar-{embedder}"
+        self._taken: Snapshot | None = None
+
+    def snapshot(self) -> Snapshot:
+        """Map what is there now; the files of a snapshot may be deleted while it is in use."""
+        names = self._names()
+        if self._taken is None or self._taken.names != names:
+            known = dict(zip(self._taken.names, self._taken.segments, strict=True)) if self._taken else {}
+            self._taken = Snapshot(names, tuple(known.get(name) or self._read(name) for name in names))
+        return self._taken
+
+    def append(self, ids: Sequence[int], vectors: Vectors, terms: Sequence[Sequence[int]]) -> None:
+        """Add a segment: `terms` are the hashes of each text's terms."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        number = max((int(name.split("-")[0]) for name in self._names()), default=0) + 1
+        making = self._folder / "making"
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir()
+        lengths = np.array([len(of_one) for of_one in terms], dtype=np.int64)
+        np.save(making / "ids.npy", np.asarray(ids, dtype=np.int64))
+        np.save(making / "vectors.npy", vectors.astype(np.float32, copy=False))
+        np.save(making / "terms.npy", np.array([term for of_one in terms for term in of_one], dtype=np.uint32))
+        np.save(making / "ends.npy", np.cumsum(lengths))
+        making.rename(self._folder / f"{number:06d}-{_mark(ids, vectors)}")
+
+    def discard(self) -> None:
+        """Delete it all."""
+        self._taken = None
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _names(self) -> tuple[str, ...]:
+        if not self._folder.is_dir():
+            return ()
+        return tuple(sorted(path.name for path in self._folder.iterdir() if path.name[:1].isdigit()))
+
+    def _read(self, name: str) -> Segment:
+        folder = self._folder / name
+        arrays = {part: np.load(folder / f"{part}.npy", mmap_mode="r") for part in ("vectors", "terms")}
+        return Segment(
+            ids=np.load(folder / "ids.npy"),
+            vectors=arrays["vectors"],
+            terms=arrays["terms"],
+            ends=np.load(folder / "ends.npy"),
+        )
+
+
+def _mark(ids: Sequence[int], vectors: Vectors) -> str:
+    """Name the content, so that a rebuilt segment of the same number is not taken for the one mapped before."""
+    return blake2b(np.asarray(ids, dtype=np.int64).tobytes() + vectors.tobytes(), digest_size=6).hexdigest()
