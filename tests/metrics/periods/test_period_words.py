@@ -99,8 +99,9 @@ def test_what_a_person_types_names_the_same_days(phrase: str, word: object) -> N
 
 @pytest.mark.parametrize(
     "value",
-    ["", "soon", "13 o'clock", "2018-13", "2018-02-30", "q5", "last_0d", "ma", "since", "since the flood", "a..b", "0000",
-     {"from": "2018-02-01", "to": "2018-01-01"}, {"from": "2018-02-01"}, {"since_event": "release 9"}, {}, None,
+    ["", "soon", "13 o'clock", "2018-13", "2018-02-30", "q5", "last_0d", "ma", "since", "since the flood", "a..b",
+     "0000", {},
+     {"from": "2018-02-01", "to": "2018-01-01"}, {"from": "2018-02-01"}, {"since_event": "release 9"}, None,
      {"since": "2027-01-01"}, "99999999999999-W1", "last 9999 years"],
 )  # fmt: skip
 def test_what_is_no_period_is_said_to_be_none(value: object) -> None:
