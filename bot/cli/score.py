@@ -64,11 +64,10 @@ def _asked(
     from bot.cli.score_report import Asked
     from metrics.period_words import parse_period
     from metrics.query import ScoreQuery
-    from metrics.store.happenings import NamedEventDays
 
     zone = app.settings.timezone
     today = app.clock.now().astimezone(ZoneInfo(zone)).date()
-    events = NamedEventDays(app.engine, timezone=zone)
+    events = app.sources.event_day
     asked_for = app.scores.metric(metric).id
     now = parse_period(period, today=today, named_events=events, span=lambda: app.scores.span(asked_for))
     if explain and compare is None:
