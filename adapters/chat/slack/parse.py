@@ -11,8 +11,6 @@ from bot.messages import IncomingMessage, MessageId, Openness, PersonId, Place
 MENTION = re.compile(r"<@[A-Z0-9]+(\|[^>]*)?>")
 LINK = re.compile(r"<(?:https?://|mailto:|tel:|#|!)[^>|]*\|?([^>]*)>")
 ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
-BARE_MENTION = "help"
-"""What is asked by whoever only calls us."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +85,7 @@ def _words(text: str) -> str:
     said = LINK.sub(r"\1", MENTION.sub("", text))
     for entity, character in ENTITIES:
         said = said.replace(entity, character)
-    return said.strip() or BARE_MENTION
+    return said.strip()
 
 
 def _instant(ts: str) -> datetime:

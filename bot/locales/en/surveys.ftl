@@ -1,0 +1,15 @@
+survey-question = How likely are you to recommend us to a friend or colleague? 0 is not at all, 10 is very likely.
+survey-question-about = { $touchpoint }: after this experience, how likely are you to recommend us to a friend or colleague? 0 is not at all, 10 is very likely.
+survey-and-the-score = Thank you for telling us. And as a number, from 0 to 10: how likely are you to recommend us?
+survey-off-scale = The answer goes from 0 to 10. Please tap the number that fits.
+survey-reason-sorry = We are sorry it was not better. What is the main reason for your { $score }?
+survey-reason-neutral = Thank you. What is the main reason for your { $score }?
+survey-reason-glad = Thank you, that is lovely to hear. What is the main reason for your { $score }?
+survey-changed = Noted: { $score } it is.
+survey-thanks-sorry = Thank you for telling us, and we are sorry.
+survey-thanks-neutral = Thank you for taking the time.
+survey-thanks-glad = Thank you, and have a lovely day!
+survey-said-thanks = Thank you for telling us.
+survey-said-sorry = We are sorry about that. Thank you for telling us.
+survey-welcome = Hello! Tell us how it was, in your own words, whenever you like.
+survey-words-please = I can only read words. Would you write it in a few?

@@ -1,0 +1,15 @@
+survey-question = Jak bardzo prawdopodobne jest, że polecisz nas znajomym? 0 to wcale, 10 to bardzo prawdopodobne.
+survey-question-about = { $touchpoint }: jak bardzo prawdopodobne jest, że po tym doświadczeniu polecisz nas znajomym? 0 to wcale, 10 to bardzo prawdopodobne.
+survey-and-the-score = Dziękujemy za wiadomość. A w liczbach, od 0 do 10: jak bardzo prawdopodobne jest, że nas polecisz?
+survey-off-scale = Odpowiedź mieści się od 0 do 10. Wybierz liczbę, która pasuje.
+survey-reason-sorry = Przykro nam, że nie było lepiej. Co najbardziej wpłynęło na Twoją ocenę { $score }?
+survey-reason-neutral = Dziękujemy. Co najbardziej wpłynęło na Twoją ocenę { $score }?
+survey-reason-glad = Dziękujemy, bardzo miło to słyszeć. Co najbardziej wpłynęło na Twoją ocenę { $score }?
+survey-changed = Zapisane: { $score }.
+survey-thanks-sorry = Dziękujemy za szczerość i przepraszamy.
+survey-thanks-neutral = Dziękujemy za poświęcony czas.
+survey-thanks-glad = Dziękujemy i życzymy miłego dnia!
+survey-said-thanks = Dziękujemy za wiadomość.
+survey-said-sorry = Przykro nam z tego powodu. Dziękujemy, że nam o tym piszesz.
+survey-welcome = Dzień dobry! Napisz nam własnymi słowami, jak było, kiedy tylko chcesz.
+survey-words-please = Umiem czytać tylko słowa. Czy możesz to krótko napisać?

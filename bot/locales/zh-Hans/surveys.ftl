@@ -1,0 +1,15 @@
+survey-question = 您有多大可能把我们推荐给朋友或同事？0 表示完全不会，10 表示非常可能。
+survey-question-about = { $touchpoint }：经过这次体验，您有多大可能把我们推荐给朋友或同事？0 表示完全不会，10 表示非常可能。
+survey-and-the-score = 谢谢您告诉我们。如果用 0 到 10 的数字表示，您有多大可能推荐我们？
+survey-off-scale = 请在 0 到 10 之间，点选最合适的数字。
+survey-reason-sorry = 很抱歉没有让您满意。您打 { $score } 分的主要原因是什么？
+survey-reason-neutral = 谢谢您。您打 { $score } 分的主要原因是什么？
+survey-reason-glad = 谢谢您，我们听了很高兴。您打 { $score } 分的主要原因是什么？
+survey-changed = 已记下：{ $score } 分。
+survey-thanks-sorry = 谢谢您告诉我们，非常抱歉。
+survey-thanks-neutral = 谢谢您抽出时间。
+survey-thanks-glad = 谢谢您，祝您愉快！
+survey-said-thanks = 谢谢您告诉我们。
+survey-said-sorry = 对此我们很抱歉。谢谢您告诉我们。
+survey-welcome = 您好！欢迎随时用您自己的话告诉我们您的感受。
+survey-words-please = 我目前只能读文字，请您简单写几句好吗？

@@ -1,0 +1,15 @@
+survey-question = 您有多大可能把我們推薦給朋友或同事？0 表示完全不會，10 表示非常可能。
+survey-question-about = { $touchpoint }：經過這次體驗，您有多大可能把我們推薦給朋友或同事？0 表示完全不會，10 表示非常可能。
+survey-and-the-score = 謝謝您告訴我們。如果用 0 到 10 的數字表示，您有多大可能推薦我們？
+survey-off-scale = 請在 0 到 10 之間，點選最合適的數字。
+survey-reason-sorry = 很抱歉沒有讓您滿意。您打 { $score } 分的主要原因是什麼？
+survey-reason-neutral = 謝謝您。您打 { $score } 分的主要原因是什麼？
+survey-reason-glad = 謝謝您，我們聽了很高興。您打 { $score } 分的主要原因是什麼？
+survey-changed = 已記下：{ $score } 分。
+survey-thanks-sorry = 謝謝您告訴我們，非常抱歉。
+survey-thanks-neutral = 謝謝您抽出時間。
+survey-thanks-glad = 謝謝您，祝您愉快！
+survey-said-thanks = 謝謝您告訴我們。
+survey-said-sorry = 對此我們很抱歉。謝謝您告訴我們。
+survey-welcome = 您好！歡迎隨時用您自己的話告訴我們您的感受。
+survey-words-please = 我目前只能讀文字，請您簡單寫幾句好嗎？
