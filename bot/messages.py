@@ -111,6 +111,8 @@ class Worked:
     definition: str
     low: float | None = None
     high: float | None = None
+    n: int | None = None
+    """Of how many, where it is a count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,9 @@ class Quote:
     score: float | None = None
     scale_max: float | None = None
     """The top of the score's scale, so that 2 can be said as 2/10."""
+    cut_before: bool = False
+    """Whether the record has words before the quote; the ellipsis that says so stands outside it."""
+    cut_after: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,8 @@ def _quote(quote: Quote, say: Say) -> str:
     if quote.score is not None and quote.scale_max is not None:
         facts.append(f"{quote.score:g}/{quote.scale_max:g}")
     text = say.text(Line(key="quote", args={"text": printable(quote.text)}))
-    return f"  {text}\n      {' · '.join(facts)}"
+    before, after = "… " if quote.cut_before else "", " …" if quote.cut_after else ""
+    return f"  {before}{text}{after}\n      {' · '.join(facts)}"
 
 
 def _table(table: Table, say: Say) -> str:

@@ -49,7 +49,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="cxbot")
 def group() -> None:
-    """A chat assistant for customer experience teams: honest scores, exact reasons, real quotes."""
+    """Ask cxbot about customer experience: honest scores, exact reasons, real quotes."""
 
 
 def main(arguments: list[str] | None = None) -> Any:

@@ -42,6 +42,16 @@ def ask(app: App, text: str, *, as_whom: str | None, thread: str, now: datetime 
     return Said(reply=turn.reply, say=Say(turn.language, timezone=turn.timezone), took_ms=took_ms)
 
 
+def hello(app: App, as_whom: str | None) -> str:
+    """Greet the person at the terminal, in their language."""
+    person = app.staff.named(as_whom or app.default_person)
+    say = Say(person.language if person else app.settings.language)
+    lines = [Line(key="prompt-hello", args={"name": person.name if person else "?"})]
+    if app.is_demo:
+        lines.append(Line(key="prompt-demo", args={"now": app.clock.now()}))
+    return "\n".join(say.text(line) for line in lines)
+
+
 def reply_text(said: Said) -> str:
     """Write the reply as a person reads it."""
     return plain_text(said.reply, said.say)
@@ -91,12 +101,11 @@ def reply_json(said: Said) -> dict[str, Any]:
 def _figure(figure: Figure | Worked, say: Say) -> dict[str, Any]:
     if isinstance(figure, Figure):
         return figure_json(figure, say=say)
-    return {
+    shown: dict[str, Any] = {
         "name": figure.name,
-        "label": say.text(Line(key=f"metric-{figure.name}-name")),
-        "value": figure.value,
-        "low": figure.low,
-        "high": figure.high,
-        "unit": figure.unit,
-        "definition": figure.definition,
+        "label": say.text(Line(key=f"worked-{figure.name.replace('.', '-')}")),
     }
+    for key in ("value", "low", "high", "n", "unit", "definition"):
+        if getattr(figure, key) is not None:
+            shown[key] = getattr(figure, key)
+    return shown

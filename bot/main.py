@@ -1,0 +1,191 @@
+"""The composition root: one function builds the app, for production and for tests."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from adapters.clock import FixedClock, SystemClock
+from bot.capabilities.ask import Capability
+from bot.capabilities.cases import CaseList
+from bot.capabilities.customer import ShowCustomer
+from bot.capabilities.define import DefineMetric
+from bot.capabilities.evidence import DataFreshness, say_again, show_evidence
+from bot.capabilities.feedback import CountFeedback, SearchFeedback
+from bot.capabilities.help import show_help
+from bot.capabilities.roi import roi
+from bot.capabilities.score_compare import ScoreCompare
+from bot.capabilities.score_explain import ScoreExplain
+from bot.capabilities.score_rank import ScoreRank
+from bot.capabilities.score_slots import ScoreSlots
+from bot.capabilities.score_value import ScoreValue
+from bot.conversation.assistant import Assistant
+from bot.conversation.registry import Registry
+from bot.messages import IncomingMessage
+from bot.people import Person
+from bot.ports import Clock
+from bot.settings import Settings
+from bot.store.commit import commit
+from bot.store.desk import CaseDesk, Staff
+from bot.store.facts import read_fact
+from bot.store.turns import last_replies
+from bot.store.writes import Write
+from bot.understanding.service import UnderstandingService
+from knowledge.backlog import IndexParts, embedder_id
+from knowledge.embedder import HashingEmbedder
+from knowledge.index import FeedbackIndex
+from knowledge.redaction import PatternRedactor
+from knowledge.search import FeedbackSearch
+from knowledge.sidecar import Sidecar
+from knowledge.store.indexed import IndexedTexts
+from metrics.analysis.engine import ScoreEngine
+from metrics.scores.policy import SamplePolicy
+from metrics.store.customers import CustomerReader
+from metrics.store.engine import Database, open_engine, reading
+from metrics.store.feedback import FeedbackReader
+from metrics.store.migrate import upgrade
+from metrics.store.reader import HistogramReader
+from metrics.store.sources import SourceBook
+
+HERE = Path(__file__).parent
+MIGRATIONS = (HERE / "store" / "migrations", HERE.parent / "knowledge" / "store" / "migrations")
+"""Where revisions lie besides the metrics store's own folder."""
+TERMINAL = "console:"
+
+
+@dataclass(frozen=True, kw_only=True)
+class App:
+    """Everything that is built once; what is costly is built when it is first used."""
+
+    settings: Settings
+    clock: Clock
+    engine: Database
+
+    @cached_property
+    def scores(self) -> ScoreEngine:
+        """The score engine."""
+        policy = SamplePolicy(show_from=self.settings.show_from, publish_from=self.settings.publish_from)
+        return ScoreEngine(HistogramReader(self.engine), now=self.clock.now, policy=policy)
+
+    @cached_property
+    def feedback(self) -> FeedbackReader:
+        """The reader of texts."""
+        return FeedbackReader(self.engine)
+
+    @cached_property
+    def customers(self) -> CustomerReader:
+        """The reader of customers."""
+        return CustomerReader(self.engine)
+
+    @cached_property
+    def search(self) -> FeedbackSearch:
+        """The search of feedback."""
+        return FeedbackSearch(self.feedback, parts=self.index_parts)
+
+    @cached_property
+    def index_parts(self) -> IndexParts:
+        """What indexing writes to."""
+        embedder = HashingEmbedder()
+        name, folder = embedder_id(embedder), self.settings.home / "index"
+        return IndexParts(
+            indexed=IndexedTexts(self.engine, embedder=name),
+            embedder=embedder,
+            sidecar=Sidecar(folder, embedder=name),
+            index=FeedbackIndex(folder, embedder=name),
+        )
+
+    @cached_property
+    def redactor(self) -> PatternRedactor:
+        """What takes personal data out of texts."""
+        return PatternRedactor()
+
+    @cached_property
+    def sources(self) -> SourceBook:
+        """The ages of sources, and named events."""
+        return SourceBook(self.engine, timezone=self.settings.timezone)
+
+    @cached_property
+    def staff(self) -> Staff:
+        """Who people are."""
+        return Staff(self.engine)
+
+    @cached_property
+    def cases(self) -> CaseDesk:
+        """The reader of cases."""
+        return CaseDesk(self.engine)
+
+    @cached_property
+    def understanding(self) -> UnderstandingService:
+        """The offline understanding, with this home's names."""
+        return UnderstandingService(self.engine)
+
+    @cached_property
+    def assistant(self) -> Assistant:
+        """The assistant that answers staff, on every platform."""
+        return Assistant(
+            registry=Registry(capabilities=self._capabilities()),
+            reader=lambda: self.understanding,
+            person=self.person,
+            replies=lambda place, now: last_replies(self.engine, place, now=now),
+        )
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether this home is the demo company."""
+        with reading(self.engine) as connection:
+            return read_fact(connection, "demo.now") is not None
+
+    @property
+    def default_person(self) -> str:
+        """Whom the terminal speaks as where nobody is named."""
+        return "manager" if self.is_demo else "admin"
+
+    def person(self, message: IncomingMessage) -> Person | None:
+        """Say who sent a message; in the terminal, the person or role it names."""
+        if message.sender.startswith(TERMINAL):
+            return self.staff.named(message.sender.removeprefix(TERMINAL))
+        return self.staff.on_platform(message.sender)
+
+    def commit(self, writes: Sequence[Write]) -> None:
+        """Make the changes of a turn, all or none."""
+        commit(self.engine, writes)
+
+    def close(self) -> None:
+        """Let go of the database and the index."""
+        if "search" in self.__dict__:
+            self.search.close()
+        self.engine.dispose()
+
+    def _capabilities(self) -> dict[str, Capability]:
+        slots = ScoreSlots(engine=self.scores, named_events=self.sources.event_day)
+        compare = ScoreCompare(slots=slots)
+        search = SearchFeedback(slots=slots, search=self.search, feedback=self.feedback)
+        return {
+            "metric_value": ScoreValue(slots=slots),
+            "metric_compare": compare,
+            "significance": compare,
+            "rank": ScoreRank(slots=slots),
+            "explain_change": ScoreExplain(slots=slots),
+            "define_metric": DefineMetric(engine=self.scores),
+            "feedback_search": search,
+            "feedback_count": CountFeedback(slots=slots, search=self.search, feedback=self.feedback),
+            "customer_file": ShowCustomer(customers=self.customers, desk=self.cases),
+            "case_list": CaseList(desk=self.cases, staff=self.staff),
+            "data_freshness": DataFreshness(sources=self.sources),
+            "show_evidence": show_evidence,
+            "translate_last": say_again,
+            "roi": roi,
+            "help": show_help,
+        }
+
+
+def open_app(settings: Settings, *, now: datetime | None = None) -> App:
+    """Open the home: make it if it is not there, bring its database up to date, build the app.
+
+    Raises metrics.store.errors.StoreError. `now` stops the clock there.
+    """
+    settings.home.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(settings.database)
+    upgrade(engine, folders=MIGRATIONS)
+    return App(settings=settings, clock=FixedClock(now) if now else SystemClock(), engine=engine)

@@ -1,0 +1,44 @@
+"""The understanding with this home's names: rebuilt when the names have changed, not before."""
+
+from datetime import datetime
+from threading import Lock
+
+from bot.people import Person
+from bot.ports import Understanding
+from bot.store.vocabulary import StoredCustomerNames, read_vocabulary
+from bot.store.vocabulary_version import vocabulary_version
+from bot.understanding.before import Before
+from bot.understanding.lexicon import Grammar, load_grammar
+from bot.understanding.read import Understander
+from metrics.store.engine import Database
+
+
+class UnderstandingService:
+    """Reads texts as `Understander` does, always with the present names."""
+
+    def __init__(self, engine: Database) -> None:
+        self._engine = engine
+        self._grammar: Grammar = load_grammar()
+        self._version: str | None = None
+        self._understander: Understander | None = None
+        self._lock = Lock()
+
+    def read(self, text: str, *, before: Before | None, asker: Person, now: datetime) -> Understanding:
+        """Say what a text means; never raises."""
+        return self._current().read(text, before=before, asker=asker, now=now)
+
+    def language_of(self, text: str) -> str | None:
+        """Guess the language of a text."""
+        return self._current().language_of(text)
+
+    def _current(self) -> Understander:
+        version = vocabulary_version(self._engine)
+        with self._lock:
+            if self._understander is None or version != self._version:
+                self._understander = Understander(
+                    vocabulary=read_vocabulary(self._engine),
+                    grammar=self._grammar,
+                    customers=StoredCustomerNames(engine=self._engine),
+                )
+                self._version = version
+            return self._understander
