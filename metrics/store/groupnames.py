@@ -1,13 +1,13 @@
 """The canonical names of what a question names loosely: another case, no accents, a synonym."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
 from metrics.errors import UnknownDimension, UnknownGroup
+from metrics.folding import fold
 from metrics.scope import ATTRIBUTE
 from metrics.scores.registry import nearest
 from metrics.store.dimensions import TIMES, UNKNOWN, Dimension
@@ -41,8 +41,7 @@ def must_be_attribute(connection: Connection, name: str) -> None:
 
 def folded(name: str) -> str:
     """Fold case, accents, spaces, hyphens and underscores away."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("ł", "l"))
-    return re.sub(r"[\s_-]+", "", "".join(mark for mark in plain if not unicodedata.combining(mark)))
+    return re.sub(r"[\s_-]+", "", fold(name))
 
 
 def _match(connection: Connection, dimension: Dimension, name: str, known: Iterable[str]) -> str:
