@@ -1,0 +1,242 @@
+"""Takes a text apart into its parts: senses of words, names, numbers, times, quotations, and the features they make."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from bot.store.vocabulary import Vocabulary
+from bot.understanding.customer_words import candidates
+from bot.understanding.entities import Linker, Named
+from bot.understanding.features import features
+from bot.understanding.heard import Heard
+from bot.understanding.language import code_of
+from bot.understanding.lexicon import Grammar, Language, Sense
+from bot.understanding.normalise import fold
+from bot.understanding.numbers import Number, NumberWords, number_words, numbers_in
+from bot.understanding.periods import PeriodGrammar, Times, period_grammar, read_times
+from bot.understanding.phrases import Forms, Found, longest
+from bot.understanding.spelling import Spelling
+from bot.understanding.tokens import Said, Token, take_apart
+
+
+class CustomerNames(Protocol):
+    """Knows which names and keys are customers'."""
+
+    def known(self, candidates: Sequence[str]) -> Mapping[str, str]:
+        """Give the spelling on file for each folded candidate that is a customer's name or key."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ear:
+    """What is prepared for one language."""
+
+    language: Language
+    linker: Linker
+    spelling: Spelling
+    numbers: NumberWords
+    periods: PeriodGrammar
+
+
+class Hearing:
+    """Hears texts in every language of the grammar; prepared once per vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, *, grammar: Grammar, customers: CustomerNames | None) -> None:
+        self._grammar = grammar
+        self._customers = customers
+        self._kinds = {(entry.kind, entry.name) for entry in vocabulary.entries}
+        self._nominative = [pair for lang in grammar.languages for pair in lang.inflection.nominative]
+        self._ears = {lang.code: _ear(vocabulary, lang, grammar) for lang in grammar.languages}
+
+    def hear(self, shown: str, *, today: date, after: str | None = None) -> Heard:
+        """Take a cleaned text apart; `after` is the intent of the turn before it."""
+        rough = take_apart(shown, contractions={}, variants=self._grammar.variants)
+        ear = self._ears[code_of(rough, grammar=self._grammar)]
+        said = take_apart(shown, contractions=ear.language.contractions, variants=self._grammar.variants)
+        masked = _mask(said)
+        forms = _forms(said.tokens, ear)
+        open_forms: Forms = [() if masked[at] == "data" else found for at, found in enumerate(forms)]
+        plain: Forms = [() if masked[at] else found for at, found in enumerate(forms)]
+        senses = self._senses(plain, ear)
+        numbers = [n for n in numbers_in(said.tokens, words=ear.numbers) if not masked[n.first]]
+        names = ear.linker.link(open_forms, heads=_heads(senses))
+        names = _sensible(names, senses, said)
+        names = sorted([*names, *self._common_names(senses, names)], key=lambda n: n.first)
+        events = {n.first: (n.last, n.name) for n in names if n.kind == "named_event"}
+        times = read_times(said.tokens, forms=plain, numbers=numbers, events=events, today=today, grammar=ear.periods)
+        heard = Heard(
+            said=said,
+            language=ear.language,
+            senses=tuple(_outside(senses, names, times)),
+            names=tuple(names),
+            numbers=tuple(_free(numbers, times, names)),
+            periods=times.periods,
+            unread_time=bool(times.unread),
+            customers=self._known_customers(said, names),
+            quotes=said.quotes,
+            features=frozenset(),
+        )
+        return replace(heard, features=frozenset(features(heard)) | {f"after:{after}" if after else "first"})
+
+    def _senses(self, forms: Forms, ear: _Ear) -> list[Found[Sense]]:
+        """Give what the words mean; a Chinese or Polish text also speaks the English of the trade."""
+        found = ear.language.senses.find(forms)
+        if ear.language.code != "en":
+            english = self._grammar.language("en").senses.find(forms)
+            found += [f for f in english if f.value.group in {"metric", "channel", "value.format", "dimension"}]
+        return _sifted(found)
+
+    def _common_names(self, senses: list[Found[Sense]], names: Sequence[Named]) -> Iterator[Named]:
+        """Names that every retailer has and a language has words for: channels, new customers, the purchase journey."""
+        for found in senses:
+            group, name = found.value
+            kind = group.removeprefix("entity.")
+            if kind not in {"channel", "journey", "segment"} or (kind, name) not in self._kinds:
+                continue
+            if any(found.first < n.last and n.first < found.last for n in names):
+                continue
+            if kind == "channel" or _needs_no_head(found, kind, senses):
+                yield Named(kind=kind, options=(name,), first=found.first, last=found.last)
+
+    def _known_customers(self, said: Said, names: Sequence[Named]) -> tuple[str, ...]:
+        if self._customers is None:
+            return ()
+        words = candidates(said, names, nominative=self._nominative)
+        if not words:
+            return ()
+        known = self._customers.known(tuple(words))
+        return tuple(dict.fromkeys(known[one] for one in words if one in known))
+
+
+def _sifted(found: Sequence[Found[Sense]]) -> list[Found[Sense]]:
+    """Within a group the longest phrase counts: a response rate is no rate; concepts may lie inside each other."""
+    groups: dict[str, list[Found[Sense]]] = {}
+    for one in found:
+        groups.setdefault(one.value.group, []).append(one)
+    sifted = [one for name, ones in groups.items() for one in (set(ones) if name == "concept" else longest(ones))]
+    return sorted(sifted, key=lambda f: (f.first, f.last, f.value))
+
+
+def _ear(vocabulary: Vocabulary, language: Language, grammar: Grammar) -> _Ear:
+    linker = Linker(vocabulary, language=language, variants=dict(grammar.variants))
+    english = grammar.language("en").words
+    return _Ear(
+        language=language,
+        linker=linker,
+        spelling=Spelling(language.words | linker.words | english, stems=_stems(language)),
+        numbers=number_words(language),
+        periods=period_grammar(language),
+    )
+
+
+def _stems(language: Language) -> Iterator[str]:
+    tables = [language.data["concepts"], language.data["metric"], *language.data["values"].values()]
+    for table in tables:
+        for phrases in table.values():
+            for phrase in phrases:
+                yield from (
+                    fold(word[:-1]) for word in phrase.replace("|", " ").replace("(", " ").split() if word[-1:] == "*"
+                )
+
+
+def _mask(said: Said) -> list[str]:
+    """For each token "data" inside a long quotation, "name" inside a short one, "" elsewhere."""
+    masks = []
+    for token in said.tokens:
+        inside = next((q for q in said.quotes if q.start < token.start and token.end < q.end + 1), None)
+        masks.append("" if inside is None else "name" if inside.short else "data")
+    return masks
+
+
+def _forms(tokens: Sequence[Token], ear: _Ear) -> list[tuple[tuple[str, int], ...]]:
+    return [_forms_of(token, ear) for token in tokens]
+
+
+def _forms_of(token: Token, ear: _Ear) -> tuple[tuple[str, int], ...]:
+    form = token.form
+    if token.kind == "number":
+        return ((form, 0), ("#", 0))
+    if token.kind == "stop" or token.kind != "word":
+        return ((form, 0),) if token.kind != "stop" else ()
+    forms = [(form, 0), *((other, 1) for other in ear.linker.forms_of(form))]
+    if not ear.spelling.knows(form):
+        forms += [(other, 1) for other in ear.linker.beginning_with(form)]
+        near = ear.spelling.nearest(form) if len(forms) == 1 else None
+        if near is not None:
+            forms.append((near, 2))
+    return tuple(forms)
+
+
+def _heads(senses: Sequence[Found[Sense]]) -> list[tuple[int, int, str]]:
+    return [(f.first, f.last, f.value.name) for f in senses if f.value.group in {"head", "dimension"}]
+
+
+def _sensible(names: Sequence[Named], senses: Sequence[Found[Sense]], said: Said) -> list[Named]:
+    """Leave out names that are also ordinary words, where nothing says that the name is meant."""
+    quoted = [(q.start, q.end) for q in said.quotes if q.short]
+    kept = []
+    for name in names:
+        place = said.tokens[name.first].start
+        if (
+            any(start < place < end for start, end in quoted)
+            or name.kind
+            not in {
+                "segment",
+                "channel",
+                "journey",
+                "stage",
+            }
+            or _needs_no_head(Found(value=Sense("", name.name), first=name.first, last=name.last), name.kind, senses)
+        ):
+            kept.append(name)
+        elif name.others and name.kind == "channel":
+            kept.append(replace(name, kind=name.others[0][0], options=(name.others[0][1],)))
+    return kept
+
+
+def _needs_no_head(found: Found[Sense], kind: str, senses: Sequence[Found[Sense]]) -> bool:
+    """Whether a word that is also common is meant as the name: a head beside it, or a preposition before it."""
+    for sense in senses:
+        beside = sense.first == found.last or sense.last == found.first
+        if beside and sense.value in {Sense("head", kind), Sense("dimension", kind)}:
+            return True
+    if kind == "segment" and found.value.name == "new":
+        return False
+    if kind == "channel" and found.value.name == "store":
+        return found.last - found.first > 1
+    if kind in {"segment", "channel"}:
+        return True
+    prepositions = {"from_prep", "compare", "than", "another"}
+    return any(
+        s.value.group == "concept" and s.value.name in prepositions and found.first - 2 <= s.last <= found.first
+        for s in senses
+    )
+
+
+def _outside(senses: Sequence[Found[Sense]], names: Sequence[Named], times: Times) -> Iterator[Found[Sense]]:
+    """Senses that are not part of a longer name or of a time expression."""
+    spans = [(n.first, n.last) for n in names if n.kind != "channel"]
+    times_spans = [(p.first, p.last) for p in times.periods]
+    for found in senses:
+        if any(a <= found.first and found.last <= b and b - a > found.last - found.first for a, b in spans):
+            continue
+        if found.value.group == "dimension" and any(
+            n.kind == found.value.name and (n.last == found.first or n.first == found.last) for n in names
+        ):
+            continue
+        inside = any(a <= found.first and found.last <= b for a, b in times_spans)
+        if (
+            inside
+            and found.value.group in {"dimension", "concept"}
+            and found.value.name not in {"due_today", "overdue"}
+        ):
+            continue
+        yield found
+
+
+def _free(numbers: Sequence[Number], times: Times, names: Sequence[Named]) -> Iterator[Number]:
+    taken = [(p.first, p.last) for p in times.periods] + [(n.first, n.last) for n in names]
+    for number in numbers:
+        if not any(a <= number.first and number.last <= b for a, b in taken):
+            yield number

@@ -1,0 +1,163 @@
+"""What the languages' grammar files say, read once and compiled: words to senses, with no language in code."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from bot.understanding.normalise import fold
+from bot.understanding.phrases import Phrases
+
+LANGUAGES = ("en", "pl", "zh")
+
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+(?:'[^\W\d_]+)*\*?|\d+(?:[.,]\d+)*|[*#%,<>≥≤-]")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_EITHER = re.compile(r"\(([^()]*)\)")
+
+
+class Sense(NamedTuple):
+    """What a phrase means: `group` concept, metric, dimension, channel or value.SLOT, and the name in it."""
+
+    group: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inflection:
+    """Endings that names take and stems they change; both as data."""
+
+    endings: tuple[str, ...]
+    alternations: tuple[tuple[str, str], ...]
+    nominative: tuple[tuple[str, str], ...] = ()
+    """Endings of personal names, and those they have as the subject of a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language's grammar. `data` is its file; `senses` what its phrases mean; `words` all its plain words."""
+
+    code: str
+    letters: frozenset[str]
+    hints: frozenset[str]
+    contractions: Mapping[str, str]
+    inflection: Inflection
+    senses: Phrases[Sense]
+    atoms: Phrases[Sense]
+    words: frozenset[str]
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """All languages, the characters that are variants of others, and the signs by which intents are told."""
+
+    languages: tuple[Language, ...]
+    variants: Mapping[str, str]
+    signs: Mapping[str, Mapping[str, float]]
+
+    def language(self, code: str) -> Language:
+        """Give the language of this code."""
+        return next(language for language in self.languages if language.code == code)
+
+
+def load_grammar() -> Grammar:
+    """Read the grammar files that stand beside this module."""
+    folder = files("bot.understanding").joinpath("grammar")
+    texts = {name: folder.joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in ("intents", *LANGUAGES)}
+    data = {name: tomllib.loads(text) for name, text in texts.items()}
+    variants = dict(zip(data["zh"]["variants"]["from"], data["zh"]["variants"]["to"], strict=True))
+    return Grammar(
+        languages=tuple(_language(data[code], variants=variants) for code in LANGUAGES),
+        variants=variants,
+        signs=data["intents"],
+    )
+
+
+def words_of(text: str, *, variants: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Give the words of a phrase as tokens have them: folded, Han one by one."""
+    return tuple(_WORD.findall(fold(text, variants=variants)))
+
+
+def spellings(phrase: str) -> Iterator[str]:
+    """Write a phrase out in full: `[x]` with and without, `(a|b)` both ways."""
+    if match := _OPTIONAL.search(phrase):
+        for choice in ("", f"({match.group(1)})"):
+            yield from spellings(phrase[: match.start()] + choice + phrase[match.end() :])
+    elif match := _EITHER.search(phrase):
+        for choice in match.group(1).split("|"):
+            yield from spellings(phrase[: match.start()] + choice + phrase[match.end() :])
+    else:
+        yield phrase
+
+
+def _language(data: Mapping[str, Any], *, variants: Mapping[str, str]) -> Language:
+    pairs = [
+        (words_of(spelling, variants=variants), sense)
+        for sense, phrase in _senses(data)
+        for spelling in dict.fromkeys(spellings(phrase))
+    ]
+    atoms = [
+        (words_of(spelling, variants=variants), sense)
+        for sense, phrase in _atoms(data["period"])
+        for spelling in dict.fromkeys(spellings(phrase))
+    ]
+    inflection = data["inflection"]
+    return Language(
+        code=data["language"],
+        letters=frozenset(data["letters"]),
+        hints=frozenset(data["hints"]),
+        contractions={fold(short): long for short, long in data["contractions"].items()},
+        inflection=Inflection(
+            endings=tuple(sorted(inflection["endings"], key=len, reverse=True)),
+            alternations=tuple((a, b) for a, b in inflection["alternations"]),
+            nominative=tuple((a, b) for a, b in inflection.get("nominative", ())),
+        ),
+        senses=Phrases(pairs),
+        atoms=Phrases(atoms),
+        words=frozenset(_plain(pairs) | _plain(atoms) | set(data["hints"]) | _number_words(data)),
+        data=data,
+    )
+
+
+def _plain(pairs: Iterable[tuple[Sequence[str], Sense]]) -> set[str]:
+    return {word.rstrip("*") for words, _ in pairs for word in words if len(word) > 1}
+
+
+def _number_words(data: Mapping[str, Any]) -> set[str]:
+    numbers = data["numbers"]
+    return {word for name in ("words", "multipliers") for word in numbers[name]} | set(numbers["currency"])
+
+
+def _senses(data: Mapping[str, Any]) -> Iterator[tuple[Sense, str]]:
+    groups: list[tuple[str, str, Sequence[str]]] = [("concept", n, p) for n, p in data["concepts"].items()]
+    groups += [(group, n, p) for group in ("metric", "dimension", "channel") for n, p in data[group].items()]
+    groups += [(f"value.{slot}", n, p) for slot, names in data["values"].items() for n, p in names.items()]
+    groups += [("concept", "unknown_metric", data["unknown_metric"]["words"])]
+    groups += [("entity.journey", n, p) for n, p in data["entity"]["journey_words"].items()]
+    groups += [("entity.segment", n, p) for n, p in data["entity"]["segment_words"].items()]
+    for name, words in data["schedule"]["days"].items():
+        groups.append(("schedule.days", name, words))
+    for name, words in data["schedule"]["weekday"].items():
+        groups.append(("schedule.weekday", name, words))
+    for name, words in data["schedule"]["due"].items():
+        groups.append(("schedule.due", name, words))
+    groups += [("schedule", n, data["schedule"][n]) for n in ("am", "pm", "at", "noon", "due_mark")]
+    groups += [("head", kind, words) for kind, words in data["entity"]["heads"].items()]
+    for group, name, phrases in groups:
+        for phrase in phrases:
+            yield Sense(group, name), phrase
+
+
+def _atoms(period: Mapping[str, Any]) -> Iterator[tuple[Sense, str]]:
+    for group, table in (("fixed", period["fixed"]), ("atom", period["atoms"]), ("unit", period["units"])):
+        for name, phrases in table.items():
+            for phrase in phrases:
+                yield Sense(group, name), phrase
+    for group in ("months", "weekdays"):
+        for number, names in enumerate(period[group]["names"], start=1):
+            for name in names:
+                yield Sense(group.removesuffix("s"), str(number)), name
+    for phrase in period["unreadable"]:
+        yield Sense("unreadable", phrase), phrase

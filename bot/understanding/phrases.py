@@ -1,0 +1,117 @@
+"""Phrases found in tokens: a trie over word forms. `word*` stands for any word that begins so, `*` for a few words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+Forms = Sequence[Sequence[tuple[str, int]]]
+"""For each token the forms it may stand for, with the price of taking it so: 0 as written, more if bent or misspelt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found(Generic[T]):
+    """A phrase in the text: tokens from `first` to before `last`, what it means, and how freely it was read."""
+
+    value: T
+    first: int
+    last: int
+    price: int = 0
+    gapped: bool = False
+
+
+GAP = 4
+"""As many words as a lone `*` may stand for."""
+
+
+@dataclass(slots=True)
+class _Node(Generic[T]):
+    words: dict[str, "_Node[T]"] = field(default_factory=dict)
+    stems: dict[str, "_Node[T]"] = field(default_factory=dict)
+    lengths: set[int] = field(default_factory=set)
+    gap: "_Node[T] | None" = None
+    values: list[T] = field(default_factory=list)
+
+
+class Phrases(Generic[T]):
+    """Phrases and what they mean; built once, then only read."""
+
+    def __init__(self, pairs: Iterable[tuple[Sequence[str], T]]) -> None:
+        self._root: _Node[T] = _Node()
+        for words, value in pairs:
+            self._add(words, value)
+
+    def _add(self, words: Sequence[str], value: T) -> None:
+        node = self._root
+        for word in words:
+            if word == "*":
+                node.gap = node.gap or _Node()
+                node = node.gap
+            elif word.endswith("*"):
+                node.lengths.add(len(word) - 1)
+                node = node.stems.setdefault(word[:-1], _Node())
+            else:
+                node = node.words.setdefault(word, _Node())
+        if words and value not in node.values:
+            node.values.append(value)
+
+    def find(self, forms: Forms) -> list[Found[T]]:
+        """Every phrase anywhere in the tokens, of every length."""
+        found: list[Found[T]] = []
+        for first in range(len(forms)):
+            self._walk(_Path(self._root, first, first), forms, found)
+        return found
+
+    def at(self, forms: Forms, first: int) -> list[Found[T]]:
+        """Every phrase that begins at token `first`."""
+        found: list[Found[T]] = []
+        self._walk(_Path(self._root, first, first), forms, found)
+        return found
+
+    def _walk(self, path: "_Path[T]", forms: Forms, found: list[Found[T]]) -> None:
+        node, at = path.node, path.at
+        for value in node.values:
+            found.append(Found(value=value, first=path.first, last=at, price=path.price, gapped=path.gapped))  # noqa: PERF401
+        if at >= len(forms):
+            return
+        for form, cost in forms[at]:
+            following = node.words.get(form)
+            if following is not None:
+                self._walk(_Path(following, path.first, at + 1, path.price + cost, path.gapped), forms, found)
+            for length in node.lengths:
+                if length <= len(form) and (stem := node.stems.get(form[:length])) is not None:
+                    self._walk(_Path(stem, path.first, at + 1, path.price + cost, path.gapped), forms, found)
+        if node.gap is not None:
+            self._skip(node.gap, path, forms, found)
+
+    def _skip(self, node: _Node[T], path: "_Path[T]", forms: Forms, found: list[Found[T]]) -> None:
+        for skipped in range(1, GAP + 1):
+            if path.at + skipped >= len(forms) or not forms[path.at + skipped - 1]:
+                return
+            self._walk(_Path(node, path.first, path.at + skipped, path.price, True), forms, found)
+
+
+class _Path(NamedTuple, Generic[T]):
+    node: _Node[T]
+    first: int
+    at: int
+    price: int = 0
+    gapped: bool = False
+
+
+def longest(found: Iterable[Found[T]]) -> list[Found[T]]:
+    """Leave out what lies strictly inside a longer phrase, or covers the same tokens at a higher price."""
+    kept: list[Found[T]] = []
+    for item in sorted(found, key=lambda f: (f.first - f.last, f.price)):
+        if item.gapped or not any(_covers(other, item) for other in kept):
+            kept.append(item)
+    return sorted(kept, key=lambda f: (f.first, f.last))
+
+
+def _covers(other: Found[T], item: Found[T]) -> bool:
+    if other.gapped:
+        return False
+    inside = other.first <= item.first and item.last <= other.last
+    same = (other.first, other.last) == (item.first, item.last)
+    return inside and (not same or other.price < item.price)

@@ -1,0 +1,227 @@
+"""Slots of journeys, actions, their effect and return, surveys, evidence, freshness and translation."""
+
+from bot.messages import Json
+from bot.understanding.entities import Named
+from bot.understanding.heard import Heard
+from bot.understanding.numbers import Number
+from bot.understanding.slots.filling import Filling, metric, period, scope
+from bot.understanding.slots.people import due
+from bot.understanding.slots.texts import item_ref
+
+
+def journey_map(filling: Filling) -> None:
+    """Read a journey, seen one way."""
+    heard = filling.heard
+    journey = heard.first_named(("journey",))
+    if journey is not None:
+        filling.put("journey", filling.choose("journey", journey))
+    filling.inherit("journey")
+    if heard.has("emotion_curve"):
+        filling.put("view", "emotion_curve")
+    elif heard.has("weak_spot", "lowest"):
+        filling.put("view", "weakest_stage")
+    else:
+        filling.put("view", "map")
+    if heard.periods:
+        period(filling)
+    filling.need("journey")
+
+
+def touchpoint_info(filling: Filling) -> None:
+    """Read what is written down about a touchpoint."""
+    heard = filling.heard
+    touchpoint = heard.first_named(("touchpoint",))
+    if touchpoint is not None:
+        filling.put("touchpoint", filling.choose("touchpoint", touchpoint))
+    else:
+        filling.put("item_ref", item_ref(heard))
+    if "item_ref" not in filling.slots:
+        filling.inherit("touchpoint")
+    filling.put("fields", list[Json](heard.all_of("value.info_field")))
+    if "item_ref" not in filling.slots:
+        filling.need("touchpoint")
+
+
+def journey_edit(filling: Filling) -> None:
+    """Read a change of a map."""
+    heard = filling.heard
+    journey = heard.first_named(("journey",))
+    filling.put("journey", journey.name if journey is not None else None)
+    filling.put("op", _op(heard))
+    _position(filling)
+    new = _new_touchpoint(filling)
+    filling.put("touchpoint", new)
+    person = heard.first_named(("person",))
+    if person is not None:
+        filling.put("owner", filling.choose("owner", person))
+    channel = heard.first_named(("channel",))
+    if channel is not None:
+        filling.put("channel", channel.name)
+    filling.need("touchpoint")
+
+
+def _op(heard: Heard) -> str | None:
+    for op, concept in (
+        ("rename", "edit_rename"), ("set_owner", "edit_owner"), ("set_channel", "edit_channel"),
+        ("add_touchpoint", "edit_add"), ("remove_touchpoint", "edit_remove"), ("move", "edit_move"),
+    ):  # fmt: skip
+        if heard.has(concept):
+            if op == "add_touchpoint" and heard.has("edit_move") and not heard.has("dim:touchpoint", "quote"):
+                continue
+            return op
+    return None
+
+
+def _position(filling: Filling) -> None:
+    heard = filling.heard
+    for side in ("after", "before"):
+        for mark in heard.concept(f"position_{side}"):
+            anchor = _named_at(heard, mark.last)
+            if anchor is not None:
+                filling.put("position", {side: anchor.name})
+
+
+def _named_at(heard: Heard, at: int) -> Named | None:
+    return next((n for n in heard.named("touchpoint") if at <= n.first <= at + 3), None)
+
+
+def _new_touchpoint(filling: Filling) -> str | None:
+    heard = filling.heard
+    position = filling.slots.get("position")
+    anchors = set(position.values()) if isinstance(position, dict) else set()
+    names = [n.name for n in heard.named("touchpoint") if n.name not in anchors]
+    if filling.slots.get("op") == "add_touchpoint" and heard.quotes:
+        return heard.quotes[0].text
+    return names[0] if names else heard.quotes[0].text if heard.quotes else None
+
+
+def action_create(filling: Filling) -> None:
+    """Read an improvement to be made."""
+    heard = filling.heard
+    filling.put("title", _title(heard))
+    person = heard.first_named(("person",))
+    if person is not None:
+        filling.put("owner", filling.choose("owner", person))
+    metrics = heard.all_of("metric")
+    filling.put("metric", metrics[0] if metrics else None)
+    effect = next((n.plain for n in heard.numbers if n.value < 1000), None) if metrics else None
+    filling.put("expected_effect", effect)
+    filling.put("due", due(heard))
+    filling.need("title")
+
+
+def _title(heard: Heard) -> str | None:
+    if heard.quotes:
+        return heard.quotes[0].text
+    words = heard.concept("action_word")
+    tokens = heard.said.tokens
+    if not words:
+        return None
+    first = words[0].last
+    while any(word.first == first for word in words):
+        first += 1
+    while first < len(tokens) and (
+        tokens[first].kind in {"stop", "sign"} or tokens[first].form in {"to", "for", "called", "named"}
+    ):
+        first += 1
+    last = first
+    while last < len(tokens) and tokens[last].form not in {",", ";", ".", ":"}:
+        last += 1
+    return heard.said.between(first, last) or None
+
+
+def impact_check(filling: Filling) -> None:
+    """Whether something helped."""
+    initiative = filling.heard.first_named(("named_event",))
+    if initiative is not None:
+        filling.put("initiative", filling.choose("initiative", initiative))
+    filling.inherit("initiative")
+    metrics = filling.heard.all_of("metric")
+    filling.put("metric", metrics[0] if metrics else None)
+    scope(filling)
+    filling.need("initiative")
+
+
+def roi(filling: Filling) -> None:
+    """Read what was put in and what came out."""
+    heard = filling.heard
+    for number in heard.numbers:
+        role = _role(heard, number)
+        if role is not None:
+            filling.put(role, number.plain)
+    initiative = heard.first_named(("named_event",))
+    filling.put("initiative", initiative.name if initiative is not None else None)
+    filling.inherit("initiative", "investment", "profit")
+    filling.need("investment", "profit")
+
+
+def _role(heard: Heard, number: Number) -> str | None:
+    """Whether an amount was put in or came out: by the nearest such word before it, else the nearest after it."""
+    words = [(f.first, "investment") for f in heard.concept("cost")]
+    words += [(f.first, "profit") for f in heard.concept("gain")]
+    floor = max((n.last for n in heard.numbers if n.last <= number.first), default=0)
+    before = [word for word in words if floor <= word[0] < number.first]
+    if before:
+        return max(before)[1]
+    after = [word for word in words if word[0] >= number.last]
+    return min(after)[1] if after else None
+
+
+def survey_send(filling: Filling) -> None:
+    """Which survey goes to whom."""
+    heard = filling.heard
+    metrics = heard.all_of("metric")
+    filling.put("survey", metrics[0] if metrics else None)
+    audience: dict[str, Json] = {}
+    if heard.has("audience_closed"):
+        audience["filter"] = "case_closed"
+    for kind in ("touchpoint", "store", "segment"):
+        name = heard.first_named((kind,))
+        if name is not None:
+            audience.setdefault("filter", kind)
+            audience[kind] = filling.choose(kind, name)
+    if heard.periods:
+        audience["period"] = heard.periods[0].span.value
+    filling.put("audience", audience)
+    channel = heard.first_named(("channel",))
+    filling.put("channel", channel.name if channel is not None else None)
+    filling.need("survey", "audience")
+
+
+def show_evidence(filling: Filling) -> None:
+    """Read what the last answer rests on."""
+    heard = filling.heard
+    kinds = {
+        "query": ("query",),
+        "n": ("sample_size",),
+        "definition": ("definition_word",),
+        "sources": ("source_word", "dim:source"),
+    }
+    what = [name for name, concepts in kinds.items() if heard.has(*concepts)]
+    filling.put("what", list[Json](what))
+
+
+def data_freshness(filling: Filling) -> None:
+    """How old the data of a source is."""
+    for name in filling.heard.names:
+        source = name.as_kind("source")
+        if source is not None:
+            filling.put("source", source)
+
+
+def translate_last(filling: Filling) -> None:
+    """Read the last answer in another language."""
+    heard = filling.heard
+    for code in ("pl", "en", "zh"):
+        if heard.has(f"language_{code}"):
+            filling.put("language", code)
+    filling.need("language")
+
+
+def help_(filling: Filling) -> None:
+    """Read what the bot can do."""
+
+
+def define_or_nothing(filling: Filling) -> None:
+    """Read a metric, if one was said."""
+    metric(filling)

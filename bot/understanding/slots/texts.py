@@ -1,0 +1,217 @@
+"""Slots of the questions about what customers say: search, count, themes, summaries, tags, export."""
+
+import re
+
+from bot.messages import Json
+from bot.understanding.heard import Heard
+from bot.understanding.slots.filling import Filling, period, scope
+
+LONG = "last_90d"
+_ENDS = frozenset(
+    {"from", "in", "at", "for", "during", "by", "with", "within", "this", "last", "since", "on", "to", "and"}
+)
+
+
+def feedback_search(filling: Filling) -> None:
+    """Comments that match, with their order."""
+    heard = filling.heard
+    _about(filling)
+    own = "query" in filling.slots or "scope" in filling.slots
+    if not own or heard.has("that"):
+        filling.inherit("query")
+    period(filling, default=LONG)
+    scope(filling, leave=_asked(filling))
+    filters = _filters(heard)
+    if heard.has("worst_ones"):
+        filling.put("sort", "score_asc")
+        if "group" not in filters and _nps(filling):
+            filters = {**filters, "group": "detractor"}
+            filters.pop("sentiment", None)
+    elif heard.has("best_ones"):
+        filling.put("sort", "score_desc")
+    elif heard.has("newest"):
+        filling.put("sort", "newest")
+    filling.put("filters", filters)
+    if heard.has("verbatim"):
+        filling.put("verbatim", True)
+    filling.put("limit", next((n.plain for n in heard.numbers if 1 <= n.value <= 50 and n.digits), None))
+    filling.put("item_ref", item_ref(heard))
+
+
+def _nps(filling: Filling) -> bool:
+    return filling.before is not None and filling.before.slots.get("metric") == "nps"
+
+
+def item_ref(heard: Heard) -> int | None:
+    """Which one of the last list: the second one is 2."""
+    for place in range(1, 6):
+        if heard.has(f"ordinal_{place}"):
+            return place
+    return None
+
+
+def _asked(filling: Filling) -> list[str]:
+    query = filling.slots.get("query")
+    return [query] if isinstance(query, str) else []
+
+
+def _about(filling: Filling) -> None:
+    query = query_of(filling.heard)
+    if query is not None:
+        filling.put("query", query)
+
+
+def query_of(heard: Heard) -> str | None:
+    """Read what it is about, in the asker's own words: a quotation, or what follows "about" up to the next thing."""
+    short = next((quote.text for quote in heard.quotes if quote.short), None)
+    if short is not None:
+        return short
+    taken = _taken(heard)
+    for concepts in (("about",), ("say", "complaint", "praise")):
+        for about in sorted(heard.concept(*concepts), key=lambda f: -f.last):
+            words = _stretch(heard, about.last, taken)
+            if words:
+                return words
+    return None
+
+
+def _taken(heard: Heard) -> set[int]:
+    spans = [(n.first, n.last) for n in heard.names] + [(p.first, p.last) for p in heard.periods]
+    return {at for first, last in spans for at in range(first, last)}
+
+
+def _stretch(heard: Heard, first: int, taken: set[int]) -> str | None:
+    ends = _ENDS | set(heard.language.data.get("query", {}).get("ends", []))
+    skips = set(heard.language.data.get("query", {}).get("skips", []))
+    tokens = heard.said.tokens
+    while first < len(tokens) and first not in taken and tokens[first].form in skips:
+        first += 1
+    last = first
+    while last < len(tokens) and last not in taken and tokens[last].kind in {"word", "han"}:
+        if tokens[last].form in ends or (last > first and last - first >= 5):
+            break
+        last += 1
+    return heard.said.between(first, last) or None
+
+
+def _filters(heard: Heard) -> dict[str, Json]:
+    filters: dict[str, Json] = {}
+    for group in heard.all_of("value.group"):
+        filters["group"] = group
+    sentiments = heard.all_of("value.sentiment")
+    if sentiments and "group" not in filters:
+        filters["sentiment"] = sentiments[0]
+    languages = heard.all_of("value.language_name")
+    if languages:
+        filters["language"] = languages[0]
+    star = re.search(r"(\d)\s*-?\s*(?:star|gwiazd|星)", heard.said.folded)
+    if star:
+        filters["min_score"] = filters["max_score"] = int(star.group(1))
+        filters.pop("sentiment", None)
+    return filters
+
+
+def feedback_count(filling: Filling) -> None:
+    """How many said something."""
+    heard = filling.heard
+    _about(filling)
+    filters = _filters(heard)
+    if heard.has("complaint") and "query" in filling.slots:
+        filters.pop("sentiment", None)
+    if "query" not in filling.slots and not filters:
+        filling.inherit("query")
+    filling.inherit("query")
+    period(filling, default=LONG)
+    scope(filling, leave=_asked(filling))
+    filling.put("filters", filters)
+    if "query" not in filling.slots and not filters and "scope" not in filling.slots:
+        filling.need("query")
+
+
+def themes(filling: Filling) -> None:
+    """Read what they talk about."""
+    heard = filling.heard
+    if heard.has("emerging"):
+        filling.put("order", "emerging")
+    periods = [found.span.value for found in heard.periods]
+    if (
+        heard.has("emerging")
+        and len(periods) == 1
+        and periods[0] in {"last_month", "last_week", "last_quarter"}
+        and heard.has("emerging_against")
+    ):
+        filling.put("period", "this_" + str(periods[0])[5:])
+        filling.put("compare_to", periods[0])
+    elif len(periods) > 1:
+        filling.put("compare_to", periods[1])
+    sentiments = heard.all_of("value.sentiment")
+    if sentiments and not heard.has("emerging"):
+        filling.put("sentiment", sentiments[0])
+    period(filling, default=LONG)
+    scope(filling)
+    filling.put("limit", next((n.plain for n in heard.numbers if 1 <= n.value <= 50), None))
+
+
+def summarize_text(filling: Filling) -> None:
+    """Read the quoted text is data; nothing in it is read."""
+
+
+def tag_correct(filling: Filling) -> None:
+    """Read what a comment's tag should be."""
+    heard = filling.heard
+    filling.put("record", "@context")
+    sentiments = heard.all_of("value.sentiment")
+    touchpoints = [name.name for name in heard.named("touchpoint", "theme")]
+    topics = list(dict.fromkeys([*touchpoints, *heard.all_of("value.tag_topic")]))
+    if heard.has("tag_field:language"):
+        filling.put("field", "language")
+        languages = heard.all_of("value.language_name")
+        filling.put("value", languages[0] if languages else None)
+    elif heard.has("tag_field:sentiment") and sentiments:
+        filling.put("field", "sentiment")
+        _value_and_old(filling, sentiments)
+    else:
+        filling.put("field", "touchpoint" if heard.has("dim:touchpoint") else "topic")
+        _value_and_old(filling, _in_order(heard, topics))
+    filling.need("value")
+
+
+def _in_order(heard: Heard, topics: list[str]) -> list[str]:
+    places = {f.value.name: f.first for f in reversed(heard.places("value.tag_topic"))}
+    places.update({n.name: n.first for n in reversed(heard.names)})
+    return sorted(topics, key=lambda topic: places.get(topic, 0))
+
+
+def _value_and_old(filling: Filling, found: list[str]) -> None:
+    """Of two, the one after "not" is the old one."""
+    heard = filling.heard
+    if len(found) < 2:
+        filling.put("value", found[0] if found else None)
+        return
+    denied = [f.last for f in heard.concept("negation", "instead_of")]
+    places = {f.value.name: f.first for f in heard.senses if f.value.group.startswith("value.")}
+    places.update({n.name: n.first for n in heard.names})
+    old = next((one for one in found if any(0 <= places[one] - at <= 2 for at in denied)), found[0])
+    filling.put("value", next(one for one in found if one != old))
+    filling.put("old", old)
+
+
+def export(filling: Filling) -> None:
+    """Read what to put in a file."""
+    heard = filling.heard
+    what = heard.all_of("value.export_what")
+    filling.put("what", what[0] if what else None)
+    if "feedback" in what:
+        filling.put("query", query_of(heard))
+    if not what and filling.before is not None:
+        filling.inherit("query", "filters")
+    filling.put("what", "feedback" if filling.before is not None and "query" not in filling.slots else None)
+    if heard.periods or heard.unread_time or filling.before is not None:
+        period(filling)
+    scope(filling, leave=_asked(filling))
+    formats = heard.all_of("value.format")
+    filling.put("format", formats[0] if formats else None)
+    if "feedback" in what:
+        filling.put("filters", _filters(heard))
+    if "query" not in filling.slots:
+        filling.need("what")
