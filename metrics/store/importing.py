@@ -105,7 +105,9 @@ class Import:
         self._closing.close()
 
     def _store(self, connection: Connection, outcomes: list[Outcome], *, run: Run) -> None:
-        tally = run.tally.plus(_store(connection, outcomes, job=self._job, run=run, redactor=self._redactor))
+        tally = run.tally.plus(
+            _store(connection, outcomes, job=self._job, source_id=run.source_id, redactor=self._redactor)
+        )
         runs.advance(connection, run, rows=run.rows + len(outcomes), tally=tally)
 
     def _outcomes(self, rows: Iterator[RawRow], *, most: int) -> Iterator[Outcome]:
@@ -117,31 +119,34 @@ class Import:
                 yield rejected.reason
 
 
-def begin(engine: Engine, job: Job) -> Run:
-    """Make the source known and begin the run, or find the one that was interrupted."""
-    with open_rows(job.file, job.import_map), writing(engine) as connection:
-        return runs.begin(connection, run_id=job.run_id, source_id=_source(connection, job), now=job.now)
+class Importer:
+    """Imports into one database; what is stored beside each text is made by `redactor`."""
 
+    def __init__(self, engine: Engine, *, redactor: Redactor) -> None:
+        self._engine = engine
+        self._redactor = redactor
 
-def rehearse(engine: Engine, job: Job, *, redactor: Redactor) -> Tally:
-    """Say what an import would do, and do nothing: every chunk is rolled back. Rejected lines are only counted."""
-    tally = Tally()
-    with open_rows(job.file, job.import_map) as opened:
-        for outcomes in _chunks(opened, job):
-            with writing(engine) as connection:
-                source_id = _source(connection, job)
-                run = Run(
-                    id=job.run_id,
-                    source_id=source_id,
-                    attempt=0,
-                    rows=0,
-                    tally=tally,
-                    started_at=job.now,
-                    finished=False,
-                )
-                tally = tally.plus(_store(connection, outcomes, job=job, run=run, redactor=redactor))
-                connection.rollback()
-    return tally
+    def begin(self, job: Job) -> Run:
+        """Make the source known and begin the run, or find the one that was interrupted."""
+        with open_rows(job.file, job.import_map), writing(self._engine) as connection:
+            return runs.begin(connection, run_id=job.run_id, source_id=_source(connection, job), now=job.now)
+
+    def open(self, job: Job, *, run: Run) -> Import:
+        """Open the file for the run that `begin` gave."""
+        return Import(self._engine, job, run=run, redactor=self._redactor)
+
+    def rehearse(self, job: Job) -> Tally:
+        """Say what an import would do, and do nothing: every chunk is rolled back. Rejected lines are only counted."""
+        tally = Tally()
+        with open_rows(job.file, job.import_map) as opened:
+            for outcomes in _chunks(opened, job):
+                with writing(self._engine) as connection:
+                    source_id = _source(connection, job)
+                    tally = tally.plus(
+                        _store(connection, outcomes, job=job, source_id=source_id, redactor=self._redactor)
+                    )
+                    connection.rollback()
+        return tally
 
 
 def _chunks(opened: OpenRows, job: Job) -> Iterator[list[Outcome]]:
@@ -157,12 +162,12 @@ def _outcome(drafting: Drafting, row: RawRow) -> Outcome:
         return rejected.reason
 
 
-def _store(connection: Connection, outcomes: list[Outcome], *, job: Job, run: Run, redactor: Redactor) -> Tally:
+def _store(connection: Connection, outcomes: list[Outcome], *, job: Job, source_id: int, redactor: Redactor) -> Tally:
     drafts = [outcome for outcome in outcomes if not isinstance(outcome, Reason)]
     reasons = Counter(outcome.value for outcome in outcomes if isinstance(outcome, Reason))
     counted = Tally(read=len(outcomes), rejected=reasons.total(), reasons=reasons)
     kind = job.import_map.kind
-    loaded = load(connection, drafts, kind=kind, source_id=run.source_id, timezone=job.timezone, redactor=redactor)
+    loaded = load(connection, drafts, kind=kind, source_id=source_id, timezone=job.timezone, redactor=redactor)
     return counted.plus(loaded)
 
 

@@ -1,0 +1,42 @@
+import-done = 已读取 { $read } 行：新增 { $new }，未变 { $same }，已更改 { $changed }，被拒绝 { $rejected }。
+import-rehearsed = 未保存任何内容。已读取 { $read } 行：将新增 { $new }，未变 { $same }，将更改 { $changed }，将拒绝 { $rejected }。
+import-rejected = 拒绝了 { $count } 行：{ $reason }。
+import-rejects-file = 被拒绝的行及其行号和原因：{ $path }
+import-unlinked = 有 { $count } 行所指的事件不在库中，已在没有该事件的情况下保存。请先导入事件，再重新导入此文件。
+import-touchpoints-made = 新建触点，暂无负责人：{ $names }。
+import-units-made = 新建单位，暂不属于任何区域：{ $names }。
+import-reason-ragged = 单元格数与表头不符
+import-reason-unbalanced-quote = 引号未闭合
+import-reason-nul-byte = 行中含有零字节
+import-reason-too-long = 单元格过长
+import-reason-not-json = 不是 JSON 对象
+import-reason-no-id = 编号为空
+import-reason-duplicate-id = 该编号在前面的行中已出现
+import-reason-no-name = 名称为空
+import-reason-no-date = 日期为空
+import-reason-bad-date = 日期不存在或不符合映射的格式
+import-reason-future-date = 日期在未来
+import-reason-bad-number = 不是数字
+import-reason-off-scale = 分数超出量表
+import-reason-nothing-said = 既无分数也无文字
+import-reason-unknown-kind = 未知的类型
+error-file-damaged = 文件 { $path } 已损坏：内容不完整或无法解压。
+error-file-not-text = 文件 { $path } 不是文本文件。
+error-file-no-header = 文件 { $path } 没有表头行。
+map-problem-unknown-key = 没有这个键
+map-problem-missing = 缺少该项
+map-problem-wrong-type = 值的形式不对
+map-problem-wrong-choice = 值不在允许的范围内
+map-problem-unknown-zone = 没有这个时区
+map-problem-bad-format = 这不是日期格式
+map-problem-bad-expression = 无法理解该表达式
+map-problem-empty-scale = 量表的终点不高于起点
+map-problem-unknown-column = 文件中没有这一列
+map-problem-column-twice = 文件中这一列出现了两次
+map-problem-not-toml = 不是有效的 TOML
+rollup-equal = 汇总与分数一致。
+rollup-differ = 有 { $count } 行汇总与分数不一致（已存 / 重算）。修正命令：cxbot rollup rebuild
+rollup-rebuilt = { $count ->
+    [0] 已重建汇总，原有数据无误。
+   *[other] 已重建汇总，修正了 { $count } 行。
+}

@@ -1,0 +1,42 @@
+import-done = 已讀取 { $read } 列：新增 { $new }，未變 { $same }，已變更 { $changed }，被拒絕 { $rejected }。
+import-rehearsed = 未儲存任何內容。已讀取 { $read } 列：將新增 { $new }，未變 { $same }，將變更 { $changed }，將拒絕 { $rejected }。
+import-rejected = 拒絕了 { $count } 列：{ $reason }。
+import-rejects-file = 被拒絕的列及其行號和原因：{ $path }
+import-unlinked = 有 { $count } 列所指的事件不在庫中，已在沒有該事件的情況下儲存。請先匯入事件，再重新匯入此檔案。
+import-touchpoints-made = 新建接觸點，暫無負責人：{ $names }。
+import-units-made = 新建單位，暫不屬於任何區域：{ $names }。
+import-reason-ragged = 儲存格數與表頭不符
+import-reason-unbalanced-quote = 引號未閉合
+import-reason-nul-byte = 列中含有零位元組
+import-reason-too-long = 儲存格過長
+import-reason-not-json = 不是 JSON 物件
+import-reason-no-id = 編號為空
+import-reason-duplicate-id = 該編號在前面的列中已出現
+import-reason-no-name = 名稱為空
+import-reason-no-date = 日期為空
+import-reason-bad-date = 日期不存在或不符合對應表的格式
+import-reason-future-date = 日期在未來
+import-reason-bad-number = 不是數字
+import-reason-off-scale = 分數超出量表
+import-reason-nothing-said = 既無分數也無文字
+import-reason-unknown-kind = 未知的類型
+error-file-damaged = 檔案 { $path } 已損壞：內容不完整或無法解壓縮。
+error-file-not-text = 檔案 { $path } 不是文字檔。
+error-file-no-header = 檔案 { $path } 沒有表頭列。
+map-problem-unknown-key = 沒有這個鍵
+map-problem-missing = 缺少該項
+map-problem-wrong-type = 值的形式不對
+map-problem-wrong-choice = 值不在允許的範圍內
+map-problem-unknown-zone = 沒有這個時區
+map-problem-bad-format = 這不是日期格式
+map-problem-bad-expression = 無法理解該運算式
+map-problem-empty-scale = 量表的終點不高於起點
+map-problem-unknown-column = 檔案中沒有這一欄
+map-problem-column-twice = 檔案中這一欄出現了兩次
+map-problem-not-toml = 不是有效的 TOML
+rollup-equal = 彙總與分數一致。
+rollup-differ = 有 { $count } 列彙總與分數不一致（已存 / 重算）。修正指令：cxbot rollup rebuild
+rollup-rebuilt = { $count ->
+    [0] 已重建彙總，原有資料無誤。
+   *[other] 已重建彙總，修正了 { $count } 列。
+}
