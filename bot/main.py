@@ -22,6 +22,7 @@ from bot.capabilities.score_slots import ScoreSlots
 from bot.capabilities.score_value import ScoreValue
 from bot.conversation.assistant import Assistant
 from bot.conversation.registry import Registry
+from bot.digests.daily import DailyDigest
 from bot.messages import IncomingMessage
 from bot.people import Person
 from bot.ports import Clock
@@ -129,6 +130,11 @@ class App:
             person=self.person,
             replies=lambda place, now: last_replies(self.engine, place, now=now),
         )
+
+    @cached_property
+    def digest(self) -> DailyDigest:
+        """The builder of digests."""
+        return DailyDigest(engine=self.scores, feedback=self.feedback, desk=self.cases, sources=self.sources)
 
     @property
     def is_demo(self) -> bool:

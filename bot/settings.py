@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 from rapidfuzz import process
 
 PREFIX = "CXBOT_"
@@ -25,14 +24,14 @@ class BadSettings(Exception):
         self.nearest = nearest
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Everything that can be set. Each is CXBOT_<NAME> in the environment or <name> in cxbot.toml in the home.
 
     The tokens of chat platforms are also read from the variables those platforms name: SLACK_BOT_TOKEN,
     SLACK_APP_TOKEN, TELEGRAM_BOT_TOKEN.
     """
 
-    model_config = SettingsConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     home: Path
     """Where data lives."""

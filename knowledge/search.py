@@ -7,19 +7,24 @@ the store, with the same result. Chroma is asked where that would be too many. N
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from pathlib import Path
 
 import numpy as np
 
-from knowledge.backlog import IndexParts
+from knowledge.backlog import IndexParts, embedder_id
+from knowledge.embedder import HashingEmbedder
 from knowledge.errors import IndexUnavailable
 from knowledge.evidence import Evidence, evidence_of_texts, joined
-from knowledge.ports import Vectors
+from knowledge.index import FeedbackIndex
+from knowledge.ports import Embedder, Vectors
 from knowledge.quotes import VerifiedQuote, representative_quote
 from knowledge.ranking import mentions, relevance
-from knowledge.store.indexed import Candidates
+from knowledge.sidecar import Sidecar
+from knowledge.store.indexed import Candidates, IndexedTexts
 from knowledge.tokens import Concept, concepts
 from metrics.feedback import FeedbackFilter, FeedbackRow, Sort
 from metrics.scope import EVERYTHING, Scope
+from metrics.store.engine import Database
 from metrics.store.feedback import FeedbackReader
 
 EXACT_AT_MOST = 50_000
@@ -58,12 +63,28 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
-    """Which texts mention something, by the rule: every word of `rule`, or a word that begins as its stem says."""
+    """Which texts mention something, latest stored first.
+
+    The rule: a text has every word of `rule`, or a word that begins as that word's stem says.
+    """
 
     ids: tuple[int, ...]
     considered: int
     rule: tuple[Concept, ...]
     degraded: str | None = None
+
+
+def open_search(engine: Database, *, folder: Path, embedder: Embedder | None = None) -> "FeedbackSearch":
+    """Search the feedback of a database, with an index in `folder` if there is one; nothing is opened yet."""
+    embedder = embedder or HashingEmbedder()
+    name = embedder_id(embedder)
+    parts = IndexParts(
+        indexed=IndexedTexts(engine, embedder=name),
+        embedder=embedder,
+        sidecar=Sidecar(folder, embedder=name),
+        index=FeedbackIndex(folder, embedder=name),
+    )
+    return FeedbackSearch(FeedbackReader(engine), parts=parts)
 
 
 class _Way(Enum):
@@ -83,6 +104,11 @@ class FeedbackSearch:
     def __init__(self, reader: FeedbackReader, *, parts: IndexParts) -> None:
         self._reader = reader
         self._parts = parts
+
+    @property
+    def parts(self) -> IndexParts:
+        """What `index_backlog` and `reindex` work on; shared, since one process has the index open once."""
+        return self._parts
 
     def search(
         self,
@@ -110,8 +136,12 @@ class FeedbackSearch:
         question = self._question(text)
         candidates = self._parts.indexed.candidates(wanted, within=within, limit=None)
         found, degraded = self._exact(question, candidates, within=within)
-        ids = tuple(found.ids[mentions(found)].tolist())
+        ids = tuple(found.ids[mentions(found)][::-1].tolist())
         return Mentions(ids=ids, considered=len(candidates), rule=question.concepts, degraded=degraded)
+
+    def rows(self, ids: Sequence[int], *, within: Scope) -> tuple[FeedbackRow, ...]:
+        """Give the rows of what was found, in that order."""
+        return self._reader.get(ids, within=within)
 
     def close(self) -> None:
         """Give the index folder back."""

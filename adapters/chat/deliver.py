@@ -4,7 +4,7 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from adapters.errors import SendFailed
+from adapters.errors import NotAuthorised, SendFailed
 from bot.ports import Chat, Clock, Outgoing
 from bot.store.bell import Bell, heard
 from bot.store.checkpoints import checkpoint
@@ -23,22 +23,21 @@ log = logging.getLogger(__name__)
 async def deliver(
     chat: Chat, *, outbox: StoredOutbox, bell: Bell, clock: Clock, worker: str, stop: asyncio.Event
 ) -> None:
-    """Send what is due on the chat's platform until told to stop."""
+    """Send what is due on the chat's platform until told to stop, or until the platform refuses our token."""
     while not stop.is_set():
         ring = bell.listen()
         message = await asyncio.to_thread(outbox.claim, platform=chat.platform, worker=worker, lease=LEASE)
         if message is None:
             await heard(ring, timeout_s=LOOK_AGAIN_S)
-        else:
-            await deliver_one(chat, message, outbox=outbox, clock=clock)
-
-
-async def deliver_one(chat: Chat, message: Outgoing, *, outbox: StoredOutbox, clock: Clock) -> None:
-    """Send one message, then record how that went."""
-    try:
-        await _send(chat, message, outbox=outbox, clock=clock)
-    except LeaseLost:
-        log.warning("outbox row %s was taken over by another sender", message.id)
+            continue
+        try:
+            await _send(chat, message, outbox=outbox, clock=clock)
+        except LeaseLost:
+            log.warning("outbox row %s was taken over by another sender", message.id)
+        except NotAuthorised as refused:  # no further call: what waits is sent after a start with a good token
+            log.critical("%s refuses our token: %s", refused.platform, refused.problem)
+            await asyncio.to_thread(outbox.retry, message, not_before=clock.now(), error=refused.problem)
+            return
 
 
 async def _send(chat: Chat, message: Outgoing, *, outbox: StoredOutbox, clock: Clock) -> None:

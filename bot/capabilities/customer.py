@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from bot.capabilities.ask import Answer, Ask
-from bot.capabilities.quoting import quote_of
+from bot.wording.quotes import quotes_of
 from bot.capabilities.refuse import denied
-from bot.messages import Amount, Block, Choice, Choices, Line, Outcome, Paragraph, Passport, Quote, Reply, Value
+from bot.messages import Amount, Block, Choice, Choices, Line, Outcome, Paragraph, Passport, Reply, Value
 from bot.people import Action, Decision, Extent, decide
 from bot.store.audit import audited
 from bot.store.cases import Case, CaseFilter
 from bot.store.desk import CaseDesk
-from knowledge.quotes import QuoteVerifier
 from metrics.customers.file import CustomerEvent, CustomerFile, CustomerMatch, PastScore
 from metrics.feedback import FeedbackRow
 from metrics.store.customers import CustomerReader
@@ -25,7 +24,6 @@ class ShowCustomer:
 
     customers: CustomerReader
     desk: CaseDesk
-    verifier: QuoteVerifier
 
     def __call__(self, ask: Ask) -> Answer:
         """Answer with the file, or ask which of several is meant."""
@@ -75,9 +73,9 @@ class ShowCustomer:
     def _blocks(self, ask: Ask, file: CustomerFile, cases: tuple[Case, ...]) -> list[Block]:
         match ask.understanding.slots.get("filter"):
             case "complaints":
-                return [_complaints(file), *self._quotes(_bad(file))]
+                return [_complaints(file), *quotes_of(_bad(file))]
             case "last_contact":
-                return [_last_contact(file), *self._quotes(file.feedback[:1])]
+                return [_last_contact(file), *quotes_of(file.feedback[:1])]
             case "orders":
                 return [Paragraph(line=Line(key="customer-orders", args={"n": len(_orders(file))}), strong=True),
                         *(Paragraph(line=_event(event)) for event in _orders(file))]  # fmt: skip
@@ -86,10 +84,7 @@ class ShowCustomer:
             case "consent":
                 return [_consent(file)]
             case _:
-                return [*_who(file), _cases(cases), *_scores(file), *self._quotes(file.feedback[:2]), _basis(file)]
-
-    def _quotes(self, rows: tuple[FeedbackRow, ...]) -> list[Quote]:
-        return [quote for row in rows if (quote := quote_of(row, self.verifier)) is not None]
+                return [*_who(file), _cases(cases), *_scores(file), *quotes_of(file.feedback[:2]), _basis(file)]
 
 
 def _who(file: CustomerFile) -> list[Block]:
@@ -163,9 +158,7 @@ def _score(score: PastScore) -> str:
 
 
 def _basis(file: CustomerFile) -> Passport:
-    return Passport(
-        line=Line(key="customer-basis", args={"events": file.event_count, "feedback": file.feedback_count})
-    )
+    return Passport(line=Line(key="customer-basis", args={"events": file.event_count, "feedback": file.feedback_count}))
 
 
 def _which(ask: Ask, found: tuple[CustomerMatch, ...]) -> Reply:

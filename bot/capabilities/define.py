@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.capabilities.ask import Answer, Ask
-from bot.capabilities.numbers import metric_name
+from bot.wording.figures import metric_name
 from bot.messages import Line, Outcome, Paragraph, Passport, Reply
 from metrics.analysis.engine import ScoreEngine
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
-from bot.capabilities.numbers import source_line
+from bot.wording.figures import source_line
 from bot.messages import Block, Line, Outcome, Paragraph, Passport, Reply, Table, Value
 from bot.say import LOCALES, spoken
 from metrics.figures import Figure

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
-from bot.capabilities.numbers import headline, passport, verdict_line
+from bot.wording.figures import headline, passport, verdict_line
 from bot.capabilities.query import where_of
 from bot.capabilities.score_slots import Asked, ScoreSlots, answered
 from bot.capabilities.score_tables import changes_table

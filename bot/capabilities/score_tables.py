@@ -1,6 +1,6 @@
 """Figures as tables: one row per group, with its interval and count."""
 
-from bot.capabilities.numbers import amount
+from bot.wording.figures import amount
 from bot.messages import Line, Table, Value
 from metrics.analysis.answers import CompareResult, Effect
 from metrics.figures import Figure, Quality

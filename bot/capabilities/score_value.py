@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
-from bot.capabilities.numbers import headline, passport, verdict_line
+from bot.wording.figures import headline, passport, verdict_line
 from bot.capabilities.score_slots import Asked, ScoreSlots, answered
 from bot.capabilities.score_tables import MOST_ROWS, figures_table
 from bot.messages import Block, Choice, Choices, Line, Outcome, Paragraph, Passport, Reply, Slots

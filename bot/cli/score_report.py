@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.chat.console import plain_text
-from bot.capabilities.numbers import amount, headline, passport, verdict_line
+from bot.wording.figures import amount, headline, passport, verdict_line
 from bot.capabilities.score_tables import changes_table, dimension_name, figures_table, parts_table
 from bot.cli.figure_json import figure_json, source_json
 from bot.messages import Block, Line, Outcome, Paragraph, Passport, Reply, Value

@@ -67,7 +67,7 @@ class Assistant:
         return Turn(
             reply=answer.reply,
             writes=(*answer.writes, memory),
-            language=language,
+            language=answer.language or language,
             timezone=actor.timezone,
         )
 
@@ -181,5 +181,3 @@ def _sentence(
         reason=reason,
         missing=missing,
     )
-
-

@@ -40,6 +40,8 @@ def _operator(error: MetricsError | StoreError | BadSettings) -> Line:
     match error:
         case BadSettings(key=key, problem="unknown", nearest=nearest):
             return _with_nearest("error-unknown-setting", key, (nearest,) if nearest else ())
+        case BadSettings(key=home, problem="not-a-demo"):
+            return Line(key="error-home-not-empty", args={"home": home})
         case BadSettings(key=key, problem=problem):
             return Line(key="error-bad-setting", args={"key": key, "problem": problem})
         case SchemaNewerThanCode(revision=revision):

@@ -1,13 +1,16 @@
-"""Facts about a home, by key: that it is the demo company, as of when, from which seed."""
+"""Facts about this home, by key."""
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, delete, insert, select
 
 from bot.store.tables import fact
-from metrics.store.engine import reading
 
 
-def read_fact(engine: Engine, key: str) -> str | None:
-    """Give a fact; None: it was never set."""
-    with reading(engine) as connection:
-        value: str | None = connection.scalar(select(fact.c.value).where(fact.c.key == key))
-        return value
+def read_fact(connection: Connection, key: str) -> str | None:
+    """Give the fact of that key."""
+    return connection.execute(select(fact.c.value).where(fact.c.key == key)).scalar_one_or_none()
+
+
+def write_fact(connection: Connection, *, key: str, value: str) -> None:
+    """Set the fact of that key."""
+    connection.execute(delete(fact).where(fact.c.key == key))
+    connection.execute(insert(fact).values(key=key, value=value))

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
 
 from sqlalchemy import Connection, insert, select, update
 
 from bot.store.survey_session import Session, Step, session_from_json, session_to_json
-from bot.store.tables import person_handle, survey_session
+from bot.store.tables import survey_session
+from metrics.folding import fold
 from metrics.store.tables import invitation, touchpoint
 
 SURVEY = "nps"
@@ -23,10 +25,12 @@ class Invited:
     answered: bool
 
 
-def is_staff(connection: Connection, platform_id: str) -> bool:
-    """Say whether the platform's name means somebody on the staff."""
-    found = select(person_handle.c.person_id).where(person_handle.c.platform_id == platform_id)
-    return connection.execute(found).first() is not None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touchpoint:
+    """What a question is about."""
+
+    id: int
+    name: str
 
 
 def sessions_of(connection: Connection, chat: str) -> tuple[Session, ...]:
@@ -52,11 +56,12 @@ def invited(connection: Connection, token: str) -> Invited | None:
     )
 
 
-def touchpoint_named(connection: Connection, name: str) -> tuple[int | None, tuple[str, ...]]:
-    """Find a touchpoint by name, whatever its case; with it, every name there is."""
+def touchpoint_named(connection: Connection, name: str) -> tuple[Touchpoint | None, tuple[str, ...]]:
+    """Find a touchpoint by name, whatever its case; with it, the names nearest to it."""
     rows = connection.execute(select(touchpoint.c.id, touchpoint.c.name).order_by(touchpoint.c.name)).all()
-    found = next((int(row.id) for row in rows if row.name.casefold() == name.casefold()), None)
-    return found, tuple(row.name for row in rows)
+    by_name = {fold(row.name): Touchpoint(id=row.id, name=row.name) for row in rows}
+    near = get_close_matches(fold(name), list(by_name), n=3)
+    return by_name.get(fold(name)), tuple(by_name[folded].name for folded in near)
 
 
 def open_session(connection: Connection, session: Session, *, at: datetime) -> None:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
+
+Database: TypeAlias = Engine
+"""An open database, by a name that those above may use who know no SQL."""
 
 BUSY_TIMEOUT_MS = 2_500
 """How long a writer waits for another; Slack wants its acknowledgement within 3 s."""

@@ -17,6 +17,8 @@ Condition = ColumnElement[bool]
 LOWER_THIRD = 1 / 3 + 1e-9
 """1 and 2 of 1-5, 1 to 3 of 1-7; the grain forgives what division rounds."""
 
+UNKNOWN = "unknown"
+
 NEGATIVE_BELOW = -0.2
 """The sentiment from which words count as dissatisfied where no score was given."""
 
@@ -112,22 +114,27 @@ def _named(connection: Connection, dimension: str, names: tuple[str, ...]) -> Co
     if dimension in {"journey", "stage"}:
         return _about(sorted(touchpoints_of(connection, names, dimension=dimension)))
     if dimension in {"channel", "segment", "persona"}:
-        return feedback.c[dimension].in_(names)
+        return _one_of(feedback.c[dimension], names)
     return _of_the_row(dimension, names)
 
 
 def _of_the_row(dimension: str, names: tuple[str, ...]) -> Condition:
     if dimension == "language":
-        return or_(*(or_(feedback.c.language == name, feedback.c.language.like(f"{name}-%")) for name in names))
+        dialects = (feedback.c.language.like(f"{name}-%") for name in names)
+        return or_(_one_of(feedback.c.language, names), *dialects)
     if dimension == "source":
         return feedback.c.source_id.in_(select(source.c.id).where(source.c.name.in_(names)))
     if dimension == "theme":
         return _annotated(annotation.c.field == "theme", annotation.c.label.in_(names))
     if dimension.startswith(ATTRIBUTE):
         attribute: Any = feedback.c.attributes[dimension.removeprefix(ATTRIBUTE)]
-        held: Condition = attribute.as_string().in_(names)
-        return held
+        return _one_of(attribute.as_string(), names)
     raise UnknownDimension(dimension, nearest=DIMENSIONS)
+
+
+def _one_of(value: ColumnElement[Any], names: tuple[str, ...]) -> Condition:
+    """Match the named values; rows without one are called unknown."""
+    return or_(value.in_(names), value.is_(None)) if UNKNOWN in names else value.in_(names)
 
 
 def _about(touchpoints: list[int]) -> Condition:

@@ -45,3 +45,9 @@ class SourceBook:
 
 def _late(as_of: datetime | None, expected_every_s: int | None, *, now: datetime) -> bool:
     return as_of is not None and expected_every_s is not None and (now - as_of).total_seconds() > expected_every_s
+
+
+def is_untouched(engine: Engine) -> bool:
+    """Say whether nothing was ever stored here."""
+    with reading(engine) as connection:
+        return connection.scalar(select(func.count()).select_from(source)) == 0

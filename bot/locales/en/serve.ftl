@@ -5,3 +5,4 @@ serve-refused = { $platform } does not accept our token ({ $problem }). Check th
 serve-listening = Listening on { $platforms }. Stop with Ctrl-C.
 survey-sent = The question about { $touchpoint } is on its way to { $recipient }.
 survey-not-a-recipient = { $recipient } is no recipient I know. Write telegram: and the number of the chat, as telegram:123456.
+serve-unreachable = I cannot reach the chat platform ({ $problem }). Check the network and start again.

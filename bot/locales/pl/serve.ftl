@@ -5,3 +5,4 @@ serve-refused = { $platform } nie przyjmuje naszego tokena ({ $problem }). Spraw
 serve-listening = Nasłuchuję: { $platforms }. Zatrzymasz mnie przez Ctrl-C.
 survey-sent = Pytanie o { $touchpoint } jest w drodze do { $recipient }.
 survey-not-a-recipient = Nie znam odbiorcy { $recipient }. Napisz telegram: i numer czatu, na przykład telegram:123456.
+serve-unreachable = Nie mogę połączyć się z komunikatorem ({ $problem }). Sprawdź sieć i uruchom ponownie.

@@ -5,3 +5,4 @@ serve-refused = { $platform } 不接受我们的令牌（{ $problem }）。请�
 serve-listening = 正在监听 { $platforms }。按 Ctrl-C 停止。
 survey-sent = 关于{ $touchpoint }的问题正发往 { $recipient }。
 survey-not-a-recipient = 我不认识收件人 { $recipient }。请写 telegram: 加聊天编号，例如 telegram:123456。
+serve-unreachable = 无法连接聊天平台（{ $problem }）。请检查网络后重新启动。

@@ -5,3 +5,4 @@ serve-refused = { $platform } 不接受我們的權杖（{ $problem }）。請�
 serve-listening = 正在監聽 { $platforms }。按 Ctrl-C 停止。
 survey-sent = 關於{ $touchpoint }的問題正發往 { $recipient }。
 survey-not-a-recipient = 我不認識收件人 { $recipient }。請寫 telegram: 加聊天編號，例如 telegram:123456。
+serve-unreachable = 無法連線聊天平台（{ $problem }）。請檢查網路後重新啟動。

@@ -1,0 +1,103 @@
+"""A manager's digest: what moved beyond noise, what needs them, what customers said, which sources are late."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.messages import Block, Line, Openness, Outcome, Paragraph, Reply
+from bot.people import Action, Extent, Person, decide
+from bot.store.cases import CaseFilter
+from bot.store.desk import CaseDesk
+from bot.wording.figures import amount, metric_name, source_line
+from bot.wording.quotes import quotes_of
+from metrics.analysis.engine import ScoreEngine
+from metrics.errors import NothingInPeriod
+from metrics.feedback import FeedbackFilter, ScoreGroup, Sort
+from metrics.figures import Days, Figure, Verdict
+from metrics.query import Comparison, ScoreQuery
+from metrics.store.feedback import FeedbackReader
+from metrics.store.sources import SourceBook
+
+WATCHED = ("nps", "csat", "ces")
+WINDOW = timedelta(days=7)
+MOST_CHANGES, MOST_QUOTES = 5, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DailyDigest:
+    """Builds digests. One screen at most; that nothing changed is worth saying too."""
+
+    engine: ScoreEngine
+    feedback: FeedbackReader
+    desk: CaseDesk
+    sources: SourceBook
+
+    def for_person(self, person: Person, *, now: datetime) -> Reply:
+        """Give the digest of the seven days before the person's today."""
+        today = now.astimezone(ZoneInfo(person.timezone)).date()
+        days = Days(first=today - WINDOW, end=today)
+        changes, unchanged = self._changes(days)
+        quotes = self._negative(person, days=Days(first=today - timedelta(days=1), end=today + timedelta(days=1)))
+        ages = self.sources.ages(now=now)
+        blocks: list[Block] = [
+            Paragraph(line=Line(key="digest-headline", args={"name": person.name, "n": len(changes)}), strong=True),
+            *(Paragraph(line=_change(pair)) for pair in changes[:MOST_CHANGES]),
+            Paragraph(line=Line(key="digest-unchanged", args={"n": unchanged})),
+            *self._cases(person, now=now),
+        ]
+        if quotes:
+            blocks += [Paragraph(line=Line(key="digest-negative")), *quotes]
+        blocks += [Paragraph(line=source_line(age)) for age in ages if age.late]
+        figures: tuple[Figure, ...] = tuple(pair.change for pair in changes[:MOST_CHANGES])
+        return Reply(outcome=Outcome.ANSWER, intent="digest", blocks=tuple(blocks), figures=figures, sources=ages)
+
+    def _changes(self, days: Days) -> tuple[list[Comparison], int]:
+        """Compare every touchpoint's week with the one before, the largest real change first."""
+        base = Days(first=days.first - WINDOW, end=days.first)
+        pairs: list[Comparison] = []
+        for metric in WATCHED:
+            query = ScoreQuery(metric=metric, days=days, by="touchpoint")
+            try:
+                pairs += self.engine.compare(query, base=base).groups
+            except NothingInPeriod:
+                continue
+        real = [pair for pair in pairs if pair.change.verdict is Verdict.REAL]
+        return sorted(real, key=_size, reverse=True), len(pairs) - len(real)
+
+    def _negative(self, person: Person, *, days: Days) -> list[Block]:
+        decision = decide(person, Action.READ_TEXTS, place=Openness.PRIVATE)
+        wanted = FeedbackFilter(days=days, group=ScoreGroup.DISSATISFIED, has_text=True)
+        rows = self.feedback.find(wanted, within=decision.scope, sort=Sort.SCORE_ASC, limit=MOST_QUOTES)
+        return [*quotes_of(rows)]
+
+    def _cases(self, person: Person, *, now: datetime) -> list[Block]:
+        decision = decide(person, Action.READ_CASES, place=Openness.PRIVATE)
+        if not decision.allowed:
+            return []
+        teams = person.teams if decision.extent is Extent.OWN_TEAMS else None
+        wanted = CaseFilter(status="open", due_to=now)
+        count = self.desk.wanted(wanted, scope=decision.scope, teams=teams, limit=1)[1]
+        return [Paragraph(line=Line(key="cases-overdue", args={"n": count}))]
+
+
+def _size(pair: Comparison) -> float:
+    """Measure a change against what chance allows, so that metrics of different units can be put in order."""
+    change = pair.change
+    if change.value is None or change.low is None or change.high is None or change.high == change.low:
+        return 0.0
+    return abs(change.value) / (change.high - change.low)
+
+
+def _change(pair: Comparison) -> Line:
+    change, now, base = pair.change, pair.now, pair.base
+    return Line(
+        key="digest-change",
+        args={
+            "metric": metric_name(now.name),
+            "where": ", ".join(pair.group.values()),
+            "now": amount(now.value or 0.0, now.unit),
+            "base": amount(base.value or 0.0, base.unit),
+            "change": amount(change.value or 0.0, change.unit, signed=True),
+            "n": now.n,
+        },
+    )

@@ -1,0 +1,11 @@
+digest-headline = Good morning, { $name }. { $n ->
+    [0] Nothing changed beyond noise in the last 7 days.
+    [one] 1 change worth knowing in the last 7 days:
+   *[other] { $n } changes worth knowing in the last 7 days:
+  }
+digest-change = • { $metric } { $where }: { $base } → { $now } ({ $change }, n = { $n }), a real change.
+digest-unchanged = { $n ->
+    [one] 1 other score is unchanged.
+   *[other] { $n } other scores are unchanged.
+  }
+digest-negative = To look at, since yesterday:

@@ -1,0 +1,1 @@
+"""How figures, sources and quotes are worded: values in, lines and blocks out."""
