@@ -1,0 +1,107 @@
+"""The cases of the demo company: who follows up which complaint, until when, and how it ended."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import numpy as np
+
+from bot.demo.answers import Answer
+from bot.demo.people import SUPPORT_AGENT, SUPPORT_TEAM
+from bot.demo.plan import Plan
+from bot.demo.stories import LOST_PARCEL, WRONG_PARCEL
+from bot.demo.touchpoints import BY_NAME
+from bot.store.cases import NewCase, Priority
+
+LOST_PARCEL_CASE, WRONG_PARCEL_CASE, LAST_CASE = 318, 322, 346
+_AGENTS = {
+    "delivery": ("marta.nowak", None),
+    "call centre": ("tomasz", SUPPORT_AGENT, None),
+    "returns": ("ola", None),
+    "store service": ("marta.zielinska", "li.na", None),
+}
+"""Who takes the cases of a team; None: nobody has yet."""
+_CAUSES = {
+    "delivery": ("lost parcel", "late courier", "damaged in transit", "locker fault"),
+    "call centre": ("promised call not made", "wrong information", "account locked", "app fault"),
+    "returns": ("refund not booked", "form unclear", "wrong invoice data"),
+    "store service": ("tills understaffed", "till fault", "order not ready", "card charged twice"),
+}
+_HOURS_TO_DUE: Mapping[Priority, int] = {"critical": 24, "high": 48, "normal": 72}
+_DAYS_BACK = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """The ids that answers got when they were stored: by key, by name, by the answer's place."""
+
+    customers: Mapping[str, int]
+    touchpoints: Mapping[str, int]
+    units: Mapping[str, int]
+    feedback: Sequence[int]
+
+
+def make_cases(plan: Plan, answers: Sequence[Answer], stored: Stored, rng: np.random.Generator) -> list[NewCase]:
+    """Open a case for some complaints of the last months, numbered in order; 318 and 322 are those of the stories."""
+    told = {answer.label: place for place, answer in enumerate(answers) if answer.label}
+    first, second = told[LOST_PARCEL], told[WRONG_PARCEL]
+    since = plan.now - timedelta(days=_DAYS_BACK)
+    places = [place for place, one in enumerate(answers) if one.bad and one.touchpoint and one.given_at > since]
+    chosen = [
+        *_some([place for place in places if place < first], LOST_PARCEL_CASE - 1, rng),
+        first,
+        *_some([place for place in places if first < place < second], WRONG_PARCEL_CASE - LOST_PARCEL_CASE - 1, rng),
+        second,
+        *_some([place for place in places if place > second], LAST_CASE - WRONG_PARCEL_CASE, rng),
+    ]
+    cases = [
+        _case(number, answers[place], plan=plan, stored=stored, feedback_id=stored.feedback[place], rng=rng)
+        for number, place in enumerate(chosen, start=1)
+    ]
+    return _desk_of_the_agent(plan, cases)
+
+
+def _some(places: Sequence[int], count: int, rng: np.random.Generator) -> list[int]:
+    return sorted(rng.choice(places, size=min(count, len(places)), replace=False).tolist()) if places else []
+
+
+def _case(
+    number: int, answer: Answer, *, plan: Plan, stored: Stored, feedback_id: int, rng: np.random.Generator
+) -> NewCase:
+    team = BY_NAME[answer.touchpoint or ""].team
+    agents, causes = _AGENTS[team], _CAUSES[team]
+    lowest = answer.csat == 1
+    priority: Priority = "critical" if lowest and rng.random() < 0.2 else "high" if lowest else "normal"
+    opened_at = min(answer.given_at + timedelta(minutes=5), plan.now)
+    closed_at = opened_at + timedelta(hours=6 + 110 * float(rng.random()))
+    done = closed_at < plan.now and rng.random() < 0.96
+    owner = agents[int(rng.integers(len(agents)))]
+    return NewCase(
+        number=number, customer_id=stored.customers[answer.customer.key], feedback_id=feedback_id,
+        touchpoint_id=stored.touchpoints[answer.touchpoint or ""], unit_id=stored.units[answer.unit], team=team,
+        owner_key=(owner or agents[0]) if done else owner, priority=priority, opened_at=opened_at,
+        due_at=opened_at + timedelta(hours=_HOURS_TO_DUE[priority]), closed_at=closed_at if done else None,
+        root_cause=causes[int(rng.integers(len(causes)))] if done else None,
+    )  # fmt: skip
+
+
+def _desk_of_the_agent(plan: Plan, cases: Sequence[NewCase]) -> list[NewCase]:
+    """Put cases on the support agent's desk: 318 due tomorrow, 322 and three more due today, four overdue."""
+    desk = {case.number: case for case in cases}
+    mine = {"team": SUPPORT_TEAM, "owner_key": SUPPORT_AGENT, "closed_at": None, "root_cause": None}
+    tomorrow = plan.midnight + timedelta(days=1)
+    left = tomorrow - plan.now
+    desk[LOST_PARCEL_CASE] = replace(
+        desk[LOST_PARCEL_CASE], **mine, priority="high", due_at=tomorrow + timedelta(hours=11)
+    )
+    desk[WRONG_PARCEL_CASE] = replace(desk[WRONG_PARCEL_CASE], **mine, priority="critical", due_at=plan.now + left / 5)
+    others = [
+        case for case in cases if case.team == SUPPORT_TEAM and case.number not in (LOST_PARCEL_CASE, WRONG_PARCEL_CASE)
+    ]
+    older = [case for case in others if case.opened_at < plan.midnight - timedelta(days=3)][-4:]
+    for hours, case in enumerate(older, start=1):
+        desk[case.number] = replace(case, **mine, due_at=plan.midnight - timedelta(hours=7 * hours))
+    newer = [case for case in others if case not in older][-3:]
+    for part, case in enumerate(newer, start=2):
+        desk[case.number] = replace(case, **mine, due_at=plan.now + part * left / 5)
+    return [desk[number] for number in sorted(desk, key=lambda number: number or 0)]
