@@ -96,6 +96,7 @@ class FeedbackIndex:
     def _open(self) -> None:
         self._take_lock()
         import chromadb  # noqa: PLC0415 takes two seconds, and few questions need it
+        from chromadb.api.shared_system_client import SharedSystemClient  # noqa: PLC0415
         from chromadb.config import Settings  # noqa: PLC0415
         from chromadb.errors import ChromaError  # noqa: PLC0415
 
@@ -108,6 +109,7 @@ class FeedbackIndex:
             )
         except (ChromaError, sqlite3.Error, OSError, ValueError) as error:
             self._shut()
+            SharedSystemClient.clear_system_cache()  # or the half-opened one is handed out again
             self._release_lock()
             raise IndexBroken from error
 
