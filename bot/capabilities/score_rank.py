@@ -37,7 +37,7 @@ def _headline(ranking: Ranking) -> Line:
         "subject": subject(ranking.query.metric, ranking.query.days, where=ranking.query.where),
         "by": dimension_name(ranking.query.by or ""),
     }
-    sure = tuple(row.name for row in ranking.ranked if row.apart)
+    sure = tuple(row.name for row in ranking.ranked if row.apart and row.sure)
     if not ranking.ranked:
         return Line(key="rank-none", args=args)
     if not sure:

@@ -83,7 +83,8 @@ class Assistant:
     ) -> Answer:
         if not message.text.strip():
             return Answer(reply=_empty())
-        understanding = reader.read(message.text, before=_before(earlier), asker=actor, now=now)
+        understood = reader.read(message.text, before=_before(earlier), asker=actor, now=now)
+        understanding = self._registry.checked(understood)
         ask = Ask(
             said=message.text,
             understanding=understanding,

@@ -56,7 +56,7 @@ def verdict_line(change: Figure, *, base: Figure) -> Line:
         "days": base.days,
     }
     if change.detectable is not None:
-        args["detectable"] = amount(change.detectable, change.unit)
+        args["detectable"] = Amount(value=change.detectable, decimals=DECIMALS.get(change.unit, 1))
     return Line(key=f"change-{(change.verdict or Verdict.UNDECIDED).value}", args=args)
 
 
