@@ -104,7 +104,7 @@ def _is_phone(digits: str, found: str) -> bool:
 
 _KINDS: tuple[tuple[Callable[[str, str], bool], str], ...] = (
     (lambda code, _: is_chinese_id(code), NATIONAL_ID),
-    (lambda code, _: is_card(code), CARD),
+    (lambda code, found: is_card(code) and found[0] not in "+＋", CARD),
     (lambda code, found: is_pesel(code) and found.isdigit(), NATIONAL_ID),
     (_is_phone, PHONE),
 )

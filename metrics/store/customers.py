@@ -82,6 +82,8 @@ def _ways(text: str) -> Sequence[tuple[ColumnElement[bool], str]]:
     ]
     if len(phone) >= 7:
         ways.append((_personally("phone", phone), "phone"))
+    if len(phone) >= 9:
+        ways.append((_phone_ending(phone[-9:]), "phone"))
     return ways
 
 
@@ -89,6 +91,12 @@ def _personally(field: str, folded: str) -> ColumnElement[bool]:
     return customer.c.id.in_(
         select(personal_data.c.customer_id).where(personal_data.c.field == field, personal_data.c.folded == folded)
     )
+
+
+def _phone_ending(digits: str) -> ColumnElement[bool]:
+    """Match a phone number whether or not the country was said."""
+    ending = personal_data.c.folded.like(f"%{digits}")
+    return customer.c.id.in_(select(personal_data.c.customer_id).where(personal_data.c.field == "phone", ending))
 
 
 def _matches(
