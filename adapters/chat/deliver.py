@@ -11,8 +11,8 @@ from bot.store.checkpoints import checkpoint
 from bot.store.inbox import LeaseLost
 from bot.store.outbox import StoredOutbox
 
-LEASE = timedelta(seconds=60)
-"""Longer than the clients' own timeouts, so that a slow call is not taken over while it may still arrive."""
+LEASE = timedelta(seconds=9)
+"""A dead sender's message is taken over within this; a slow call holds on to its own."""
 ATTEMPTS = 10
 LONGEST_WAIT_S = 300.0
 LOOK_AGAIN_S = 0.5
@@ -45,7 +45,7 @@ async def _send(chat: Chat, message: Outgoing, *, outbox: StoredOutbox, clock: C
         await asyncio.to_thread(outbox.dead, message, error="too many attempts")
         return
     try:
-        sent_as = await chat.send(message)
+        sent_as = await _held(chat, message, outbox=outbox)
     except SendFailed as failure:
         log.warning("outbox row %s was not sent on attempt %s: %s", message.id, message.attempt, failure.problem)
         if failure.permanent or message.attempt == ATTEMPTS:
@@ -59,6 +59,17 @@ async def _send(chat: Chat, message: Outgoing, *, outbox: StoredOutbox, clock: C
     else:
         checkpoint("sent")
         await asyncio.to_thread(outbox.sent, message, sent_as=sent_as)
+
+
+async def _held(chat: Chat, message: Outgoing, *, outbox: StoredOutbox) -> str:
+    """Send, and hold the claim as long as that takes."""
+    sending = asyncio.ensure_future(chat.send(message))
+    try:
+        while not (await asyncio.wait({sending}, timeout=LEASE.total_seconds() / 3))[0]:
+            await asyncio.to_thread(outbox.extend, message, lease=LEASE)
+    finally:
+        sending.cancel()
+    return sending.result()
 
 
 def _wait_s(failure: SendFailed, attempt: int) -> float:

@@ -2,10 +2,23 @@
 
 from datetime import date
 
-from bot.messages import Amount, Quote, Table
+from bot.messages import Amount, Line, Quote, Table
 from bot.say import Say
 
 SEPARATOR = " · "
+MARK = "\ufffc"
+"""Stands where the words go: the object replacement character, which nobody writes."""
+
+
+def in_quotation_marks(text: str, *, say: Say) -> str:
+    """Put a text of any length between the language's marks; the catalogue takes no more than 1,000 characters."""
+    before, _, after = say.text(Line(key="quote", args={"text": MARK})).partition(MARK)
+    return f"{before}{text}{after}"
+
+
+def cut(quote: Quote, shown: str) -> str:
+    """Mark, outside the words shown, where the record goes on."""
+    return f"{'… ' if quote.cut_before else ''}{shown}{' …' if quote.cut_after else ''}"
 
 
 def attribution(quote: Quote, *, say: Say) -> str:

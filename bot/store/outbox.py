@@ -89,17 +89,21 @@ class StoredOutbox:
             timezone=row["body"][TIMEZONE],
         )
 
+    def extend(self, message: Outgoing, *, lease: timedelta) -> None:
+        """Hold a claim longer; raises LeaseLost."""
+        self._change(message, state="claimed", claimed_until=self._clock.now() + lease)
+
     def sent(self, message: Outgoing, *, sent_as: str) -> None:
         """Record that it was said, and as what; raises LeaseLost."""
-        self._end(message, state="sent", sent_as=sent_as[:200], error=None)
+        self._change(message, state="sent", sent_as=sent_as[:200], error=None)
 
     def retry(self, message: Outgoing, *, not_before: datetime, error: str) -> None:
         """Put it off; raises LeaseLost."""
-        self._end(message, state="new", not_before=not_before, error=error[:200])
+        self._change(message, state="new", not_before=not_before, error=error[:200])
 
     def dead(self, message: Outgoing, *, error: str) -> None:
         """Give it up, for an admin to see; raises LeaseLost."""
-        self._end(message, state="dead", error=error[:200])
+        self._change(message, state="dead", error=error[:200])
 
     def chosen(self, message_id: int, position: int, *, conversation: str, sender: str) -> str | None:
         """Say what the choice at `position` of a sent message stands for; None if this sender was not offered it."""
@@ -123,7 +127,7 @@ class StoredOutbox:
         with reading(self._engine) as connection:
             return int(connection.execute(select(func.count()).select_from(outbox).where(*due)).scalar_one())
 
-    def _end(self, message: Outgoing, **values: object) -> None:
+    def _change(self, message: Outgoing, **values: object) -> None:
         mine = (outbox.c.id == message.id, outbox.c.state == "claimed", outbox.c.attempts == message.attempt)
         with writing(self._engine) as connection:
             if connection.execute(update(outbox).where(*mine).values(**values)).rowcount != 1:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.chat.split import pieces
-from adapters.chat.words import attribution, cells
+from adapters.chat.words import attribution, cells, cut
 from bot.messages import Block, Choice, Choices, Paragraph, Passport, Quote, Reply, Table
 from bot.say import Say
 
@@ -81,7 +81,7 @@ def _words(block: Block, *, say: Say) -> Iterator[_Part]:
         case Paragraph():
             yield from _rich(say.text(block.line), kind="rich_text_section", bold=block.strong)
         case Quote():
-            yield from _rich(say.text(block.text), kind="rich_text_quote")
+            yield from _rich(cut(block, block.text), kind="rich_text_quote")
             yield from _context(attribution(block, say=say))
         case Table():
             yield from _rich(_aligned(cells(block, say=say)), kind="rich_text_preformatted")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from adapters.chat.split import pieces, utf16_length
-from adapters.chat.words import SEPARATOR, attribution, cells
-from bot.messages import Block, Choices, Line, Paragraph, Passport, Quote, Reply, Table
+from adapters.chat.words import SEPARATOR, attribution, cells, cut, in_quotation_marks
+from bot.messages import Block, Choices, Paragraph, Passport, Quote, Reply, Table
 from bot.say import Say
 
 TEXT_LIMIT = 4_096  # core.telegram.org/bots/api#sendmessage
@@ -40,7 +40,7 @@ def _words(block: Block, *, say: Say) -> Iterator[str]:
         case Paragraph() | Passport():
             yield say.text(block.line)
         case Quote():
-            yield f"{say.text(Line(key='quote', args={'text': block.text}))}\n{attribution(block, say=say)}"
+            yield f"{cut(block, in_quotation_marks(block.text, say=say))}\n{attribution(block, say=say)}"
         case Table():
             yield _rows(cells(block, say=say))
         case Choices():
