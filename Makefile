@@ -6,7 +6,7 @@ UV := $(BIN)/uv
 INSTALL := UV_LINK_MODE=copy $(UV) pip install --quiet --python $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts torture lock clean
+.PHONY: help demo test check format lint types contracts torture bless lock clean
 
 help:  ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -32,6 +32,10 @@ demo: $(VENV)/.base  ## Talk to cxbot about the demo company (or pipe questions 
 
 test: $(VENV)/.dev  ## Run the tests.
 	@$(BIN)/python -m pytest -m "not torture"
+
+bless: $(VENV)/.dev  ## Write what the bot now answers into the golden transcripts; read the difference.
+	@CXBOT_BLESS=1 $(BIN)/python -m pytest -n0 tests/transcripts
+	@git diff --stat tests/transcripts
 
 torture: $(VENV)/.dev  ## Run the long sweeps and the chaos.
 	@$(BIN)/python -m pytest -m torture

@@ -83,7 +83,7 @@ class Say:
 
     def _instant(self, at: datetime) -> str:
         local = at.astimezone(self.timezone)
-        return f"{format_skeleton('MMMd', local, tzinfo=self.timezone, locale=self._locale)}, {local:%H:%M}"
+        return f"{format_skeleton('yMMMd', local, tzinfo=self.timezone, locale=self._locale)}, {local:%H:%M}"
 
     def _days(self, days: Days) -> str:
         last = days.end - timedelta(days=1)
