@@ -125,7 +125,7 @@ def _scanned(connection: Connection, count: Count) -> dict[RawKey, Histogram]:
     found: dict[RawKey, list[int]] = {}
     for *key, answer, times in connection.execute(query):
         step = answer - count.metric.low
-        if step != int(step):
+        if step != int(step) or not times:
             continue
         counts = found.setdefault(tuple(part or None for part in key), [0] * len(count.metric.nothing.counts))
         counts[int(step)] += times

@@ -1,0 +1,141 @@
+"""cxbot score, as a person and as a tool read it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.cli.app import group
+from bot.main import open_app
+from bot.settings import read_settings
+from tests.metrics.analysis.shop import OCTOBER, Shop
+
+NOW = "2026-11-20T12:00+01:00"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home with two stores: October 80 %, November 50 % overall."""
+    app = open_app(read_settings({"CXBOT_HOME": str(tmp_path)}))
+    shop = Shop(engine=app.engine)
+    shop.give("csat", {5: 80, 1: 20}, on=OCTOBER, unit="Gdańsk")
+    shop.give("csat", {5: 80, 1: 20}, on=OCTOBER, unit="Kraków")
+    shop.give("csat", {5: 30, 1: 90}, unit="Gdańsk")
+    shop.give("csat", {5: 65, 1: 5}, unit="Kraków")
+    shop.give("csat", {5: 3}, unit="Gdynia")
+    app.close()
+    return tmp_path
+
+
+def score(home: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(group, ["score", *arguments, "--now", NOW], env={"CXBOT_HOME": str(home)})
+
+
+def figures(home: Path, *arguments: str) -> list[dict[str, Any]]:
+    result = score(home, *arguments, "--json")
+    assert result.exit_code == 0, result.output
+    found: list[dict[str, Any]] = json.loads(result.stdout)["figures"]
+    return found
+
+
+def test_the_whole_is_the_first_figure_when_there_is_no_breakdown(home: Path) -> None:
+    found = figures(home, "csat", "--period", "last month")
+    # 160 of 200; Wilson: centre (.8 + 3.8415/400) / (1 + 3.8415/200) = .79435, reach .05517.
+    assert found == [
+        {
+            "name": "csat",
+            "label": "CSAT",
+            "group": {},
+            "value": 80.0,
+            "low": pytest.approx(73.918, abs=0.01),
+            "high": pytest.approx(84.952, abs=0.01),
+            "n": 200,
+            "unit": "%",
+            "quality": "publish",
+            "period": {"from": "2026-10-01", "to": "2026-11-01"},
+            "definition": "csat@1",
+        }
+    ]
+
+
+def test_the_groups_come_first_when_they_were_asked_for_and_the_whole_last(home: Path) -> None:
+    found = figures(home, "csat", "--period", "this month", "--by", "store")
+    assert [(figure["group"], figure["value"]) for figure in found] == [
+        ({"store": "Gdańsk"}, 25.0),
+        ({"store": "Kraków"}, pytest.approx(92.857, abs=0.001)),
+        ({"store": "Gdynia"}, None),
+        ({}, pytest.approx(50.777, abs=0.001)),
+    ]
+    suppressed = found[2]
+    assert (suppressed["quality"], suppressed["n"]) == ("suppressed", 3)
+    assert "low" not in suppressed
+
+
+def test_a_comparison_adds_the_change_with_its_verdict(home: Path) -> None:
+    found = figures(home, "csat", "--period", "2026-11", "--compare", "last month", "--where", "store=gdansk")
+    change = found[1]
+    assert (change["name"], change["value"], change["verdict"]) == ("csat.change", -55.0, "real")
+    assert change["detectable"] > 0
+    assert "label" not in change
+
+
+def test_an_explanation_adds_mix_and_rate_that_sum_to_the_change(home: Path) -> None:
+    found = figures(home, "csat", "--period", "2026-11", "--compare", "previous", "--by", "region", "--explain")
+    change = next(figure for figure in found if figure["name"] == "csat.change" and not figure["group"])
+    parts = [figure for figure in found if figure["name"] in ("csat.mix", "csat.rate")]
+    totals = sum(figure["value"] for figure in parts if not figure["group"])
+    assert totals == pytest.approx(change["value"])
+    assert sum(figure["value"] for figure in parts if figure["group"]) == pytest.approx(change["value"])
+
+
+def test_a_person_reads_value_interval_count_and_what_it_rests_on(home: Path) -> None:
+    output = score(home, "csat", "--period", "2026-11", "--by", "store", "--compare", "previous", "--explain").output
+    assert "CSAT, November 2026: 50.8%" in output
+    assert "a real change" in output
+    assert "Gdańsk" in output
+    assert "csat@1" in output
+    assert "survey as of" in output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("csta",), 1),
+        (("csat", "--period", "the day after"), 1),
+        (("csat", "--by", "colour"), 1),
+        (("csat", "--where", "store=Atlantis"), 1),
+        (("csat", "--period", "2020"), 1),
+        (("csat", "--where", "store"), 2),
+        (("csat", "--explain"), 2),
+        ((), 2),
+    ],
+)
+def test_what_cannot_be_answered_is_one_sentence(home: Path, arguments: tuple[str, ...], code: int) -> None:
+    result = score(home, *arguments)
+    assert result.exit_code == code
+    assert "Traceback" not in result.output
+    if code == 1:
+        assert result.stderr.count("\n") == 1
+        assert result.stdout == ""
+
+
+def test_an_empty_home_says_that_it_is_empty(tmp_path: Path) -> None:
+    result = score(tmp_path, "nps", "--period", "all")
+    assert result.exit_code == 1
+    assert "cxbot import" in result.stderr
+
+
+def test_a_share_is_scored_without_the_heavy_libraries(home: Path) -> None:
+    program = (
+        "import sys; from bot.cli.app import group;"
+        "group(['score', 'csat', '--period', 'all', '--compare', 'previous'], standalone_mode=False);"
+        "print(sorted({'pandas', 'scipy', 'statsmodels', 'chromadb', 'dbos', 'langchain'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={"CXBOT_HOME": str(home)}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
