@@ -11,12 +11,13 @@ from metrics.figures import Days, SourceAge
 from metrics.scope import ATTRIBUTE, Where
 from metrics.scores.histogram import Histogram
 from metrics.scores.registry import Metric
-from metrics.store.counting import Count, RawKey, Wanted, answers_of, counted, first_and_last
+from metrics.store.contributors import contributors
+from metrics.store.counting import Count, RawKey, Wanted, counted, first_and_last
 from metrics.store.dimensions import TIMES, UNKNOWN, Dimension, Dimensions, Raw
 from metrics.store.engine import reading
 from metrics.store.groupnames import canonical_name, must_be_attribute
 from metrics.store.hierarchy import UNIT_KINDS
-from metrics.store.tables import feedback, score, source
+from metrics.store.tables import feedback, score
 
 LOOK_BACK_DAYS = 92
 """A source that fell silent in the last quarter still belongs to an answer: that it is late is what must be said."""
@@ -81,11 +82,7 @@ class HistogramReader:
         asked = Days(first=days.first - timedelta(days=LOOK_BACK_DAYS), end=days.end)
         with reading(self._engine) as connection:
             wanted = _wanted(Dimensions(connection, days=days), where)
-            answers = answers_of(Count(metric=metric, days=asked, wanted=wanted))
-            has_feedback = select(feedback.c.id).where(feedback.c.source_id == source.c.id).exists()
-            contributes = answers.where(feedback.c.source_id == source.c.id).correlate(source).exists()
-            rows = connection.execute(select(source).where(has_feedback, contributes).order_by(source.c.name)).all()
-        return tuple(_age(row.name, row.as_of or row.imported_at, row.expected_every_s, now=now) for row in rows)
+            return contributors(connection, Count(metric=metric, days=asked, wanted=wanted), now=now)
 
     def parent(self, dimension: str, name: str) -> tuple[str, str] | None:
         """Give (dimension, name) of what a group is part of: a store's region, a region's country; None: the whole."""
@@ -130,8 +127,3 @@ def _must_know_attributes(connection: Connection, by: Iterable[str], groups: Map
     for place, name in enumerate(by):
         if name.startswith(ATTRIBUTE) and all(key[place] == UNKNOWN for key in groups):
             must_be_attribute(connection, name)
-
-
-def _age(name: str, as_of: datetime | None, expected_every_s: int | None, *, now: datetime) -> SourceAge:
-    late = expected_every_s is not None and as_of is not None and (now - as_of).total_seconds() > expected_every_s
-    return SourceAge(name=name, as_of=as_of, late=late)
