@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bot.cli.asker import asker
 from bot.cli.options import Options, app_for, common_options
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def command(options: Options, text: str | None, thread: str | None, batch: bool)
     if not batch and text is None:
         raise click.UsageError('Say what to ask: cxbot ask "What is our NPS this month?"')
     with app_for(options) as app:
+        asker(app, options)
         if batch:
             for line in sys.stdin:
                 if line.strip():

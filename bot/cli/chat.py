@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.asker import asker
 from bot.cli.options import Options, app_for, common_options
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def converse(app: "App", options: Options) -> None:
     """Answer line after line in one thread until the end of input or a goodbye."""
     from bot.cli.talk import ask, hello, reply_json, reply_text
 
+    asker(app, options)
     at_terminal = sys.stdin.isatty()
     if at_terminal:
         click.echo(hello(app, options.as_whom))
