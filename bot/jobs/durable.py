@@ -4,6 +4,8 @@ A workflow repeats a step that this process was handed. Each process is an execu
 by itself when DBOS is launched; an interrupted workflow goes on when the same work is asked for again.
 """
 
+import logging
+
 from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowHandle
 
 from bot.jobs.engine import open_jobs_engine
@@ -31,6 +33,7 @@ class DbosJobs:
         }
         self._engine = config["system_database_engine"]
         self._steps: dict[str, Step] = {}
+        _silence()
         DBOS(config=config)
 
         @DBOS.step(name="cxbot.step")
@@ -67,3 +70,14 @@ class DbosJobs:
             DBOS.delete_workflow(workflow_id)  # it failed, or the database it worked on was put back to before it
         with SetWorkflowID(workflow_id):
             return DBOS.start_workflow(self._repeat, workflow_id)
+
+
+def _silence() -> None:
+    """Keep DBOS from writing to the terminal: what fails is raised to whoever asked for the work."""
+    logger = logging.getLogger("dbos")
+    logger.propagate = False
+    if not any(isinstance(handler, logging.NullHandler) for handler in logger.handlers):
+        logger.addHandler(logging.NullHandler())
+    for handler in list(logger.handlers):
+        if isinstance(handler, logging.StreamHandler):
+            logger.removeHandler(handler)

@@ -1,0 +1,11 @@
+"""Durable work that is not durable."""
+
+from bot.jobs.ports import Step
+
+
+class PlainJobs:
+    """Runs steps here and now."""
+
+    def run(self, workflow_id: str, step: Step) -> None:
+        while step():
+            pass
