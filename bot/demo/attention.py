@@ -1,4 +1,4 @@
-"""What each of the staff was told of lately: one alert, and one comment they saw last, of their own stores and touchpoints."""
+"""What each of the staff heard of lately: one alert, and the comment they saw last, of what is theirs."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 import numpy as np
 
@@ -13,7 +14,8 @@ from bot.demo.stories import LOST_PARCEL, WRONG_PARCEL
 from bot.demo.touchpoints import BY_NAME
 from bot.store.cases import NewCase, Priority
 
-LOST_PARCEL_CASE, WRONG_PARCEL_CASE, LAST_CASE = 318, 322, 346
+LOST_PARCEL_CASE, WRONG_PARCEL_CASE = 318, 322
+_BETWEEN = WRONG_PARCEL_CASE - LOST_PARCEL_CASE - 1
 _AGENTS = {
     "delivery": ("marta.nowak", None),
     "call centre": ("tomasz", SUPPORT_AGENT, None),
@@ -28,7 +30,7 @@ _CAUSES = {
     "store service": ("tills understaffed", "till fault", "order not ready", "card charged twice"),
 }
 _HOURS_TO_DUE: Mapping[Priority, int] = {"critical": 24, "high": 48, "normal": 72}
-_DAYS_BACK = 120
+_DAYS_BACK, _FORGOTTEN_DAYS = 180, 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,22 +49,32 @@ def make_cases(plan: Plan, answers: Sequence[Answer], stored: Stored, rng: np.ra
     first, second = told[LOST_PARCEL], told[WRONG_PARCEL]
     since = plan.now - timedelta(days=_DAYS_BACK)
     places = [place for place, one in enumerate(answers) if one.bad and one.touchpoint and one.given_at > since]
-    chosen = [
-        *_some([place for place in places if place < first], LOST_PARCEL_CASE - 1, rng),
-        first,
-        *_some([place for place in places if first < place < second], WRONG_PARCEL_CASE - LOST_PARCEL_CASE - 1, rng),
-        second,
-        *_some([place for place in places if place > second], LAST_CASE - WRONG_PARCEL_CASE, rng),
-    ]
+    numbered = {
+        **_count_down(_some([place for place in places if place < first], 300, rng), below=LOST_PARCEL_CASE),
+        LOST_PARCEL_CASE: first,
+        **_count_up(
+            _some([place for place in places if first < place < second], _BETWEEN, rng), after=LOST_PARCEL_CASE
+        ),
+        WRONG_PARCEL_CASE: second,
+        **_count_up(_some([place for place in places if place > second], 24, rng), after=WRONG_PARCEL_CASE),
+    }
     cases = [
         _case(number, answers[place], plan=plan, stored=stored, feedback_id=stored.feedback[place], rng=rng)
-        for number, place in enumerate(chosen, start=1)
+        for number, place in sorted(numbered.items())
     ]
     return _desk_of_the_agent(plan, cases)
 
 
 def _some(places: Sequence[int], count: int, rng: np.random.Generator) -> list[int]:
     return sorted(rng.choice(places, size=min(count, len(places)), replace=False).tolist()) if places else []
+
+
+def _count_up(places: Sequence[int], *, after: int) -> dict[int, int]:
+    return dict(enumerate(places, start=after + 1))
+
+
+def _count_down(places: Sequence[int], *, below: int) -> dict[int, int]:
+    return dict(enumerate(places, start=below - len(places)))
 
 
 def _case(
@@ -74,7 +86,8 @@ def _case(
     priority: Priority = "critical" if lowest and rng.random() < 0.2 else "high" if lowest else "normal"
     opened_at = min(answer.given_at + timedelta(minutes=5), plan.now)
     closed_at = opened_at + timedelta(hours=6 + 110 * float(rng.random()))
-    done = closed_at < plan.now and rng.random() < 0.96
+    forgotten = rng.random() < 0.1 and opened_at > plan.now - timedelta(days=_FORGOTTEN_DAYS)
+    done = closed_at < plan.now and not forgotten
     owner = agents[int(rng.integers(len(agents)))]
     return NewCase(
         number=number, customer_id=stored.customers[answer.customer.key], feedback_id=feedback_id,
@@ -88,7 +101,7 @@ def _case(
 def _desk_of_the_agent(plan: Plan, cases: Sequence[NewCase]) -> list[NewCase]:
     """Put cases on the support agent's desk: 318 due tomorrow, 322 and three more due today, four overdue."""
     desk = {case.number: case for case in cases}
-    mine = {"team": SUPPORT_TEAM, "owner_key": SUPPORT_AGENT, "closed_at": None, "root_cause": None}
+    mine: dict[str, Any] = {"team": SUPPORT_TEAM, "owner_key": SUPPORT_AGENT, "closed_at": None, "root_cause": None}
     tomorrow = plan.midnight + timedelta(days=1)
     left = tomorrow - plan.now
     desk[LOST_PARCEL_CASE] = replace(

@@ -1,6 +1,6 @@
 """Who says something beside the score, and about what: turns traffic into answers with texts."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import numpy as np
 
@@ -98,7 +98,7 @@ def _answer(
     index = int(traffic.touchpoint[row])
     touchpoint = None if index == RELATIONSHIP else TOUCHPOINTS[index]
     given_at = instant(float(traffic.at[row]))
-    survey_channel = str(traffic.survey_channel[row])
+    channel, survey_channel = str(traffic.channel[row]), str(traffic.survey_channel[row])
     source = "telegram" if survey_channel == "telegram" else "survey"
     nps = _asked(int(traffic.nps[row]))
     if review and text is not None and nps is None and source == "survey":
@@ -109,7 +109,7 @@ def _answer(
         customer=customer,
         touchpoint=touchpoint.name if touchpoint else None,
         unit=str(traffic.unit[row]),
-        channel=str(traffic.channel[row]),
+        channel=channel,
         survey_channel=survey_channel,
         source=source,
         nps=nps,
@@ -117,9 +117,17 @@ def _answer(
         ces=_asked(int(traffic.ces[row])),
         text=text,
         language=customer.language,
-        event_at=given_at - timedelta(minutes=40 + int(event_age * 2800)) if has_event else None,
+        event_at=_before(given_at, event_age, same_day=touchpoint is not None and channel == "store")
+        if has_event
+        else None,
         event_value=value,
     )
+
+
+def _before(given_at: datetime, age: float, *, same_day: bool) -> datetime:
+    """Place what an answer is about: within two hours before it, or up to two days earlier by daylight."""
+    days = 0 if same_day else int(age * 3)
+    return given_at - timedelta(days=days, minutes=10 + int(age * 977) % 100)
 
 
 def _asked(score: int) -> int | None:

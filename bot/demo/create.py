@@ -22,7 +22,7 @@ from bot.demo.records import (
     identity_records,
     personal_data,
 )
-from bot.demo.setting import Setting, store_setting
+from bot.demo.setting import STALE, Setting, store_setting
 from bot.demo.stories import tell, with_known_customers
 from bot.demo.traffic import make_traffic
 from bot.store.alerts import add_alert, set_shown
@@ -32,6 +32,7 @@ from bot.store.handles import Database, Transaction
 from bot.store.invitations import add_invitations, event_ids, feedback_ids
 from bot.store.people import add_people, all_people
 from metrics.ports import Redactor
+from metrics.records import EventRecord
 from metrics.store import directory, registry
 from metrics.store.engine import reading, writing
 from metrics.store.writer import Writer
@@ -102,7 +103,7 @@ def _store_records(connection: Transaction, company: Company, setting: Setting, 
     linked = {place: event_by_name[event.external_id] for place, event in events.items()}
     feedback = feedback_records(company.answers, customers, setting, events=linked)
     writer.feedback(feedback)
-    _freshen(connection, company, setting, newest_event=max(event.happened_at for event in events.values()))
+    _freshen(connection, company, setting, events=list(events.values()))
     by_name = feedback_ids(connection)
     return Stored(
         customers=customers,
@@ -112,12 +113,16 @@ def _store_records(connection: Transaction, company: Company, setting: Setting, 
     )
 
 
-def _freshen(connection: Transaction, company: Company, setting: Setting, *, newest_event: datetime) -> None:
-    """Note how far each source reaches."""
-    for name, source_id in setting.sources.items():
-        its = [answer.given_at for answer in company.answers if answer.source == name]
-        reach = company.plan.stale_since if name == "crm" else max(its, default=newest_event)
-        directory.freshen(connection, source_id=source_id, as_of=reach)
+def _freshen(connection: Transaction, company: Company, setting: Setting, *, events: Sequence[EventRecord]) -> None:
+    """Note how far each source reaches; the stale one up to when it stopped."""
+    reach = {setting.sources[STALE]: company.plan.stale_since}
+    for event in events:
+        if event.source_id != setting.sources[STALE]:
+            reach[event.source_id] = max(reach.get(event.source_id, event.happened_at), event.happened_at)
+    for answer in company.answers:
+        reach[setting.sources[answer.source]] = answer.given_at
+    for source_id, as_of in reach.items():
+        directory.freshen(connection, source_id=source_id, as_of=as_of)
 
 
 def _store_attention(connection: Transaction, company: Company, stored: Stored) -> None:

@@ -26,7 +26,9 @@ def make_invitations(
     for place, answer in enumerate(answers):
         if answer.source != "reviews" and answer.given_at >= since:
             made.append(_answered(len(made), answer, stored, feedback_id=stored.feedback[place], source_id=source_id))
-            made.extend(_ignored(len(made), plan, answer, answers, stored, rng, source_id=source_id))
+            made.extend(
+                _ignored(len(made), answer, plan=plan, answers=answers, stored=stored, rng=rng, source_id=source_id)
+            )
     return made
 
 
@@ -45,12 +47,12 @@ def _answered(number: int, answer: Answer, stored: Stored, *, feedback_id: int, 
 
 def _ignored(
     first: int,
-    plan: Plan,
     answer: Answer,
+    *,
+    plan: Plan,
     answers: Sequence[Answer],
     stored: Stored,
     rng: np.random.Generator,
-    *,
     source_id: int,
 ) -> Iterator[InvitationRecord]:
     """Make as many unanswered invitations of the same kind as the channel's rate asks for, to other customers."""

@@ -17,7 +17,8 @@ _FAMILY_PL = (
     ("Jankowski", "Jankowska"), ("Malinowski", "Malinowska"), ("Adamczyk", "Adamczyk"), ("Dudek", "Dudek"),
     ("Górski", "Górska"), ("Walczak", "Walczak"), ("Rutkowski", "Rutkowska"), ("Ostrowski", "Ostrowska"),
     ("Bąk", "Bąk"), ("Wilk", "Wilk"), ("Tomaszewski", "Tomaszewska"), ("Zalewski", "Zalewska"), ("Krupa", "Krupa"),
-    ("Czarnecki", "Czarnecka"), ("Sawicki", "Sawicka"), ("Urban", "Urban"), ("Kubiak", "Kubiak"), ("Maciejewski", "Maciejewska"),
+    ("Czarnecki", "Czarnecka"), ("Sawicki", "Sawicka"), ("Urban", "Urban"), ("Kubiak", "Kubiak"),
+    ("Maciejewski", "Maciejewska"),
     ("Szczepański", "Szczepańska"), ("Głowacki", "Głowacka"), ("Kołodziej", "Kołodziej"), ("Borkowski", "Borkowska"),
 )  # fmt: skip
 _FIRST_EN = (

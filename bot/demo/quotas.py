@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-Shares = Sequence[float]
+Shares = Sequence[float] | np.ndarray
 
 _DETRACTORS = np.array([0.08, 0.06, 0.10, 0.14, 0.16, 0.22, 0.24])
 _PASSIVES = 0.26
@@ -36,7 +36,7 @@ def ces_shares(top_two: float) -> Shares:
 def counts(shares: Shares, total: int) -> np.ndarray:
     """Share `total` out in whole answers by the largest remainders."""
     exact = np.asarray(shares) * total
-    whole = np.floor(exact).astype(int)
+    whole: np.ndarray = np.floor(exact).astype(int)
     short = total - int(whole.sum())
     whole[np.argsort(whole - exact, kind="stable")[:short]] += 1
     return whole

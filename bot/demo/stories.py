@@ -21,11 +21,12 @@ def with_known_customers(plan: Plan, customers: Sequence[Customer]) -> list[Cust
     """Put the three known customers in their places; all three shop in Gdańsk."""
     known = list(customers)
     home = next(index for index, region in enumerate(REGIONS) if region.name == "Pomorze")
-    for key, changes in (
+    people: tuple[tuple[str, dict[str, Any]], ...] = (
         (NUMBERED, {"name": "Ewa Malinowska", "woman": True, "language": "pl", "segment": "business"}),
         (ZHANG_WEI, {"name": "张伟", "woman": False, "language": "zh-Hans", "segment": "key accounts"}),
         (ANNA, {"name": "Anna Kowalska", "woman": True, "language": "pl", "segment": "new"}),
-    ):
+    )
+    for key, changes in people:
         since = plan.days - 75 if changes["segment"] == "new" else -400
         there: dict[str, Any] = {"region": home, "store": "Gdańsk", "since_day": since, "contact_allowed": True}
         index = int(key) - FIRST_KEY
@@ -79,7 +80,7 @@ def _known(plan: Plan, by_key: dict[str, Customer]) -> Iterator[Answer]:
     yield _said(ewa, ago(33), "delivery", unit="Pomorze", csat=4)
     yield _said(
         ewa, ago(4.1), "parcel locker pickup", unit="Gdańsk", csat=1, nps=2, label=LOST_PARCEL,
-        text="Paczka miała czekać w paczkomacie przy sklepie w Gdańsku, a skrytka była pusta. Nikt nie wie, gdzie jest.",
+        text="Paczka miała czekać w paczkomacie przy sklepie, a skrytka była pusta. Nikt nie wie, gdzie jest.",
     )  # fmt: skip
     yield _said(
         wei, ago(71), "self-service checkout", unit="Gdańsk", csat=4, nps=8, text="自助收银有中文界面，很方便。"
@@ -142,11 +143,11 @@ def _queues(plan: Plan, people: Iterator[Customer]) -> Iterator[Answer]:
         (plan.yesterday, "16:40", "checkout", 2, "en", "The queue was so long that I left my basket and went home."),
         (plan.yesterday, "18:15", "self-service checkout", 2, "pl", "Nawet do kas samoobsługowych była kolejka."),
         (plan.last_saturday, "10:45", "checkout", 1, "pl", "W soboty kolejki w Gdańsku są nie do zniesienia."),
-        (plan.last_saturday, "12:10", "checkout", 1, "pl", "Sobota, południe, dwie kasy czynne i kolejka aż do drzwi."),
+        (plan.last_saturday, "12:10", "checkout", 1, "pl", "Sobota, dwie kasy czynne i kolejka aż do drzwi."),
         (plan.last_saturday, "13:30", "checkout", 2, "zh-Hans", "星期六排队排了半个多小时，只开了两个收银台。"),
-        (plan.last_saturday, "14:50", "self-service checkout", 2, "pl", "Kolejka do kas samoobsługowych dłuższa niż do zwykłych."),
+        (plan.last_saturday, "14:50", "self-service checkout", 2, "pl", "Kolejka do automatów dłuższa niż do kas."),
         (plan.last_saturday, "15:25", "checkout", 1, "en", "Every Saturday the same: one queue for the whole store."),
-        (plan.last_saturday, "16:05", "checkout", 2, "pl", "40 minut w kolejce po jedną bluzę. W sobotę więcej nie przyjdę."),
+        (plan.last_saturday, "16:05", "checkout", 2, "pl", "40 minut w kolejce. W sobotę więcej nie przyjdę."),
     )  # fmt: skip
     for day, clock, touchpoint, csat, language, text in said:
         at = plan.at(day, clock)

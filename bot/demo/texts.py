@@ -14,7 +14,7 @@ from bot.demo.names import email, phone
 LANGUAGES = ("en", "pl", "zh-Hans", "zh-Hant")
 BAD, OK, GOOD = "bad", "ok", "good"
 
-_CHANCE = {"opener": 0.40, "more": 0.5, "closer": 0.45}
+_CHANCE = {"opener": 0.5, "more": 0.62, "closer": 0.5}
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _EMOJI = {BAD: ("😡", "😞", "👎", "🙄"), OK: ("🤔", "🙂"), GOOD: ("😊", "👍", "❤️", "🎉")}
 _NO_MARKS = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
@@ -108,7 +108,7 @@ class Composer:
 
     def _slip(self, text: str) -> str:
         """Swap two neighbouring letters inside a word, if there is a long enough word."""
-        words = [match for match in re.finditer(r"[^\W\d_]{5,}", text)]
+        words = list(re.finditer(r"[^\W\d_]{5,}", text))
         if not words:
             return text
         word = words[int(self._rng.integers(len(words)))]

@@ -73,7 +73,7 @@ def make_traffic(plan: Plan, customers: list[Customer], rng: np.random.Generator
     segment = np.empty(count, dtype=int)
     for some in (asks_nps, ~asks_nps):
         segment[some] = segment_mix(plan, day[some], rng)
-    who = _who(plan, customers, rng, day=day, region=region, segment=segment)
+    who = _who(customers, rng, day=day, region=region, segment=segment)
     pleased = np.array([one.mood for one in customers])[who] + rng.normal(0, 1, count)
     month = month_of(plan, day)
     effort = np.array([*(one.asks_effort for one in TOUCHPOINTS), False])[touchpoint]
@@ -135,7 +135,7 @@ def _channels(rng: np.random.Generator, touchpoint: np.ndarray, region: np.ndarr
 
 def _units(rng: np.random.Generator, touchpoint: np.ndarray, region: np.ndarray, channel: np.ndarray) -> np.ndarray:
     """Name the store for what happens in one, and for half of the relationship surveys; else the region."""
-    unit = np.array([one.name for one in REGIONS], dtype="<U24")[region]
+    unit: np.ndarray = np.array([one.name for one in REGIONS], dtype="<U24")[region]
     at_store = np.isin(touchpoint, [index for index, one in enumerate(TOUCHPOINTS) if one.name in _AT_STORES])
     at_store |= channel == "store"
     at_store |= (touchpoint == RELATIONSHIP) & (rng.random(len(region)) < 0.5)
@@ -164,7 +164,6 @@ def _crowd_saturdays(
 
 
 def _who(
-    plan: Plan,
     customers: list[Customer],
     rng: np.random.Generator,
     *,
@@ -197,7 +196,7 @@ def _instants(plan: Plan, rng: np.random.Generator, *, day: np.ndarray, region: 
         for number in range(plan.days):
             local = datetime.combine(plan.start + timedelta(days=number), datetime.min.time(), tzinfo=zone)
             noon[number, index] = local.replace(hour=12).timestamp()
-    at = np.floor(noon[day, region] + 3600 * (_OPENS + rng.random(len(day)) * (_CLOSES - _OPENS) - 12))
+    at: np.ndarray = np.floor(noon[day, region] + 3600 * (_OPENS + rng.random(len(day)) * (_CLOSES - _OPENS) - 12))
     latest, midnight = plan.now.timestamp() - 60, plan.midnight.timestamp()
     late = at > latest
     at[late] = np.floor(midnight + rng.random(int(late.sum())) * (latest - midnight))

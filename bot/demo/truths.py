@@ -49,7 +49,7 @@ def segment_mix(plan: Plan, day: np.ndarray, rng: np.random.Generator) -> np.nda
 
 
 def month_of(plan: Plan, day: np.ndarray) -> np.ndarray:
-    """Number the calendar months of days that count from plan.start."""
+    """Give the calendar months, as numbers, of days that count from plan.start."""
     days = np.datetime64(plan.start) + day.astype("timedelta64[D]")
     return days.astype("datetime64[M]").astype(int)
 
