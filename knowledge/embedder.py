@@ -20,6 +20,8 @@ EMPTY_WEIGHT = 0.15
 STEM_WEIGHT = 0.8
 PIECES_WEIGHT = 0.8
 CHARACTER_WEIGHT = 0.35
+AT_ONCE = 1_000
+"""Texts whose words are gathered together: enough to spread the fixed cost, little enough to stay in the cache."""
 
 _Sparse = tuple[NDArray[np.int64], NDArray[np.float64]]
 
@@ -39,17 +41,32 @@ class HashingEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Embed each text: shape (len(texts), dimension), rows of length 1 (a text without words: zeros)."""
-        places: list[NDArray[np.int64]] = []
-        weights: list[NDArray[np.float64]] = []
+        parts = [self._embed(texts[start : start + AT_ONCE]) for start in range(0, len(texts), AT_ONCE)]
+        return np.concatenate(parts) if parts else np.zeros((0, self._dimension), dtype=np.float32)
+
+    def _embed(self, texts: Sequence[str]) -> Vectors:
+        """Lay every word's features out once, then gather them for each text in one stroke."""
+        known: dict[str, int] = {}
+        rows: list[int] = []
+        columns: list[int] = []
+        weights: list[float] = []
         for row, text in enumerate(texts):
             for word, times in Counter(words(text)).items():
-                where, how_much = _features(word, self._dimension)
-                places.append(where + row * self._dimension)
-                weights.append(how_much * sqrt(times))
-        size = len(texts) * self._dimension
-        flat = np.zeros(size)
-        if places:
-            flat += np.bincount(np.concatenate(places), np.concatenate(weights), size)
+                rows.append(row)
+                columns.append(known.setdefault(word, len(known)))
+                weights.append(sqrt(times))
+        flat = np.zeros(len(texts) * self._dimension)
+        if known:
+            features = [_features(word, self._dimension) for word in known]
+            lengths = np.array([len(where) for where, _ in features])
+            column = np.array(columns)
+            of_each = lengths[column]
+            starts = np.cumsum(lengths) - lengths
+            gathered = np.arange(of_each.sum()) + np.repeat(starts[column] - np.cumsum(of_each) + of_each, of_each)
+            places = np.concatenate([where for where, _ in features])[gathered]
+            values = np.concatenate([how_much for _, how_much in features])[gathered]
+            places += np.repeat(np.array(rows) * self._dimension, of_each)
+            flat += np.bincount(places, values * np.repeat(np.array(weights), of_each), len(flat))
         return _unit_rows(flat.reshape(len(texts), self._dimension))
 
 

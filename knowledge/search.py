@@ -31,7 +31,7 @@ EXACT_AT_MOST = 50_000
 """Candidates that are compared exactly: 50,000 take tens of milliseconds, about what opening a wider way would save."""
 
 READ_AT_MOST = 20_000
-"""Texts that are read from the store because the index lacks them: about a second's work."""
+"""Texts that are read from the store because the index lacks them: a few seconds of work."""
 
 OVERFETCH = 400
 SORTED_AT_MOST = 200

@@ -23,7 +23,7 @@ class LetterEmbedder:
             for letter in text.lower().encode():
                 rows[row, letter % self.dimension] += letter > 64
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        unit: Vectors = rows / np.where(lengths == 0, 1, lengths).astype(np.float32)
+        unit: Vectors = np.asarray(rows / np.where(lengths == 0, 1, lengths), dtype=np.float32)
         return unit
 
 
