@@ -1,0 +1,81 @@
+score-subject = { $metric }, { $days }
+score-subject-where = { $metric } – { $where }, { $days }
+score-publish = { $subject }: { $value } (przedział 95%: od { $low } do { $high }, { $n ->
+    [one] 1 odpowiedź
+    [few] { $n } odpowiedzi
+    [many] { $n } odpowiedzi
+   *[other] { $n } odpowiedzi
+  }).
+score-directional = { $subject }: { $value }, tylko orientacyjnie (przedział 95%: od { $low } do { $high }, { $n ->
+    [one] 1 odpowiedź
+    [few] { $n } odpowiedzi
+    [many] { $n } odpowiedzi
+   *[other] { $n } odpowiedzi
+  }).
+score-plain = { $subject }: { $value }.
+score-suppressed = { $subject }: za mało odpowiedzi, żeby podać wynik ({ $n ->
+    [0] nie ma żadnej
+    [one] jest tylko 1
+    [few] są tylko { $n }
+    [many] jest tylko { $n }
+   *[other] jest tylko { $n }
+  }). Poniżej 5 odpowiedzi nie pokazuję wartości.
+change-real = Na tle okresu { $days } ({ $base }, n = { $n }): { $change }, rzeczywista zmiana (przedział 95%: od { $low } do { $high }).
+change-noise = Na tle okresu { $days } ({ $base }, n = { $n }): { $change }, to mieści się w szumie (przedział 95%: od { $low } do { $high }); przy tej liczbie odpowiedzi widać dopiero zmianę większą niż { $detectable }.
+change-undecided = Na tle okresu { $days } ({ $base }, n = { $n }): { $change }, za mało odpowiedzi, żeby odróżnić to od szumu (przedział 95%: od { $low } do { $high }).
+change-too-few = Na tle okresu { $days }: było tam za mało odpowiedzi do porównania (n = { $n }).
+difference-real = { $a } na tle: { $b } ({ $base }, n = { $n }): { $change }, rzeczywista różnica (przedział 95%: od { $low } do { $high }).
+difference-noise = { $a } na tle: { $b } ({ $base }, n = { $n }): { $change }, to mieści się w szumie (przedział 95%: od { $low } do { $high }); przy tej liczbie odpowiedzi widać dopiero różnicę większą niż { $detectable }.
+difference-undecided = { $a } na tle: { $b } ({ $base }, n = { $n }): { $change }, za mało odpowiedzi, żeby odróżnić to od szumu (przedział 95%: od { $low } do { $high }).
+next-last-month = A w zeszłym miesiącu?
+next-by-store = Według sklepów
+next-why = Dlaczego?
+table-cut = { $left ->
+    [one] Nie pokazuję jeszcze 1 grupy.
+    [few] Nie pokazuję jeszcze { $left } grup.
+    [many] Nie pokazuję jeszcze { $left } grup.
+   *[other] Nie pokazuję jeszcze { $left } grupy.
+  }
+column-score = Wynik
+column-interval = Przedział 95%
+column-n = Odpowiedzi
+column-before = Wcześniej
+column-change = Zmiana
+column-verdict = Werdykt
+column-mix = Struktura
+column-rate = Oceny
+column-against-rest = Na tle reszty
+cell-suppressed = za mało
+cell-directional = { $value } (orientacyjnie)
+cell-interval = od { $low } do { $high }
+cell-against-rest = { $change }, { $verdict }
+verdict-real = rzeczywista
+verdict-noise = szum
+verdict-undecided = nierozstrzygnięta
+group-unknown = brak danych
+dimension-touchpoint = Punkt styku
+dimension-channel = Kanał
+dimension-segment = Segment
+dimension-unit = Miejsce
+dimension-store = Sklep
+dimension-region = Region
+dimension-country = Kraj
+dimension-persona = Persona
+dimension-journey = Ścieżka klienta
+dimension-stage = Etap
+dimension-theme = Temat
+dimension-language = Język
+dimension-source = Źródło
+dimension-day = Dzień
+dimension-week = Tydzień
+dimension-month = Miesiąc
+dimension-quarter = Kwartał
+dimension-year = Rok
+dimension-attribute = { $name }
+rank-none = { $subject }, w podziale: { $by }. Żadna grupa nie ma 30 odpowiedzi, których wymaga ranking.
+rank-unsure = { $subject }, w podziale: { $by }. Nic nie odstaje wyraźnie od reszty; kolejność poniżej może być dziełem przypadku.
+rank-lowest = { $subject }. Wyraźnie poniżej reszty: { $names }.
+rank-highest = { $subject }. Wyraźnie powyżej reszty: { $names }.
+rank-too-few = Poza rankingiem, mniej niż 30 odpowiedzi: { $names }.
+explain-sum = { $change } = { $mix } ze zmiany struktury ({ $by }) oraz { $rate } ze zmiany ocen wewnątrz grup.
+explain-reversal = Każda grupa poszła w jedną stronę, a całość w drugą: zmieniła się struktura, nie obsługa.

@@ -1,0 +1,11 @@
+help-headline = Pytaj własnymi słowami, na przykład:
+help-scores = • Wyniki: „Jaki mamy NPS w tym miesiącu?”, „CSAT dostawy według regionów w zeszłym kwartale”
+help-compare = • Porównania: „a w porównaniu z zeszłym miesiącem?”, „Jak wypada Gdańsk na tle regionu?”
+help-rank = • Rankingi: „Które 5 sklepów ma najniższą satysfakcję w tym kwartale?”
+help-why = • Przyczyny: „dlaczego?”, gdy już widzisz wynik
+help-feedback = • Głos klientów: „pokaż najgorsze opinie”, „co klienci mówią o paczkomatach?”
+help-customer = • Jeden klient: „Kim jest klient 10482?”
+help-cases = • Sprawy: „Które z moich spraw mają termin na dziś?”
+help-define = • Definicje: „Jak się liczy CES?”
+help-roi = • Zwrot z inwestycji: „Szkolenie kosztowało 40 tys., dodatkowy zysk to 62 tys. Jaki jest ROI?”
+help-fresh = • Aktualność: „Jak świeże są dane z POS?”

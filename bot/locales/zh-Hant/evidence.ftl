@@ -1,0 +1,12 @@
+evidence-headline = 上一個回答的依據：
+evidence-none = 這個討論串裡還沒有可以出示依據的回答。
+evidence-records = 紀錄：{ $ids }
+evidence-query = 查詢：{ $query }
+freshness-late = 來源延遲，表示所有分數都還沒有算進它最新的回饋。
+language-unknown = 我會說中文（繁體和簡體）、英文和波蘭文。
+column-figure = 指標
+column-group = 分組
+column-definition = 定義
+column-period = 期間
+define-headline = { $metric }
+define-version = 定義 { $definition }
