@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from bot.capabilities.ask import Answer, Ask
-from bot.wording.quotes import quotes_of
 from bot.capabilities.refuse import denied
 from bot.messages import Amount, Block, Choice, Choices, Line, Outcome, Paragraph, Passport, Reply, Value
 from bot.people import Action, Decision, Extent, decide
 from bot.store.audit import audited
 from bot.store.cases import Case, CaseFilter
 from bot.store.desk import CaseDesk
+from bot.wording.quotes import quotes_of
 from metrics.customers.file import CustomerEvent, CustomerFile, CustomerMatch, PastScore
 from metrics.feedback import FeedbackRow
 from metrics.store.customers import CustomerReader

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.capabilities.ask import Answer, Ask
-from bot.wording.figures import metric_name
 from bot.messages import Line, Outcome, Paragraph, Passport, Reply
+from bot.wording.figures import metric_name
 from metrics.analysis.engine import ScoreEngine
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
-from bot.wording.figures import source_line
 from bot.messages import Block, Line, Outcome, Paragraph, Passport, Reply, Table, Value
 from bot.say import LOCALES, spoken
+from bot.wording.figures import source_line
 from metrics.figures import Figure
 from metrics.folding import fold
 from metrics.store.sources import SourceBook

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
 from bot.capabilities.feedback_slots import feedback_filter, limit_of, sort_of
-from bot.wording.figures import amount
-from bot.wording.quotes import quote_block, quotes_of
 from bot.capabilities.refuse import denied
 from bot.capabilities.score_slots import ScoreSlots
 from bot.messages import Block, Line, Outcome, Paragraph, Passport, Quote, Reply, Slots, Value, Worked
 from bot.people import Action, Decision, Extent, Person, decide
 from bot.store.shown import show_last
+from bot.wording.figures import amount
+from bot.wording.quotes import quote_block, quotes_of
 from knowledge.search import FeedbackSearch
 from metrics.feedback import FeedbackFilter, Sort
 from metrics.figures import Days

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
-from bot.wording.figures import headline, passport, verdict_line
 from bot.capabilities.query import where_of
 from bot.capabilities.score_slots import Asked, ScoreSlots, answered
 from bot.capabilities.score_tables import changes_table
 from bot.messages import Block, Line, Paragraph, Passport, Value
+from bot.wording.figures import headline, passport, verdict_line
 from metrics.analysis.answers import CompareResult
 from metrics.figures import Figure
 from metrics.query import Comparison

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
-from bot.wording.figures import amount, passport, verdict_line
 from bot.capabilities.score_slots import ScoreSlots, answered
 from bot.capabilities.score_tables import dimension_name, parts_table
 from bot.messages import Block, Line, Paragraph, Passport, Value
+from bot.wording.figures import amount, passport, verdict_line
 from metrics.analysis.answers import Explanation
 from metrics.analysis.engine import ScoreEngine
 from metrics.figures import Days, Figure

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
-from bot.wording.figures import amount, passport, subject
 from bot.capabilities.score_slots import ScoreSlots, answered
 from bot.capabilities.score_tables import MOST_ROWS, cells, dimension_name
 from bot.messages import Block, Line, Paragraph, Passport, Table, Value
+from bot.wording.figures import amount, passport, subject
 from metrics.analysis.answers import Ranked, Ranking
 
 

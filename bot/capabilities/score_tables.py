@@ -1,7 +1,7 @@
 """Figures as tables: one row per group, with its interval and count."""
 
-from bot.wording.figures import amount
 from bot.messages import Line, Table, Value
+from bot.wording.figures import amount
 from metrics.analysis.answers import CompareResult, Effect
 from metrics.figures import Figure, Quality
 

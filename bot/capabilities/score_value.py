@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
-from bot.wording.figures import headline, passport, verdict_line
 from bot.capabilities.score_slots import Asked, ScoreSlots, answered
 from bot.capabilities.score_tables import MOST_ROWS, figures_table
 from bot.messages import Block, Choice, Choices, Line, Outcome, Paragraph, Passport, Reply, Slots
+from bot.wording.figures import headline, passport, verdict_line
 from metrics.figures import Quality
 from metrics.query import ScoreQuery
 

@@ -7,7 +7,6 @@ from bot.capabilities.ask import Capability
 from bot.capabilities.refuse import ask_back, not_available, refuse
 from bot.ports import Understanding
 
-
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "metric_value": ("metric",),
     "metric_compare": ("metric",),

@@ -45,8 +45,8 @@ def _numbers(folders: Iterable[Path]) -> list[str]:
 
 
 def _run_alembic(engine: Engine, folders: Sequence[Path]) -> None:
-    from alembic import command  # takes half a second to load, and almost every start needs none of it
-    from alembic.config import Config
+    from alembic import command  # noqa: PLC0415 takes half a second to load, and almost every start needs none of it
+    from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(HERE))
