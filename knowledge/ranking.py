@@ -11,7 +11,7 @@ from knowledge.evidence import Evidence
 SATURATION, LENGTH = 1.2, 0.75
 """k1 and b of BM25 (Robertson and Zaragoza 2009, 3.2)."""
 
-WORDS_WEIGH = 0.65
+WORDS_WEIGH = 0.5
 """The share of shared words in the score; the rest is the vector's. Hashed vectors blur exact terms."""
 
 NEAR = 0.25
