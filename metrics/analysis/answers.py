@@ -11,7 +11,7 @@ Order = Literal["asc", "desc"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompareResult:
-    """The whole compared, then each group that stands on both sides, in the order of a breakdown.
+    """The whole compared, then each group with answers on either side, in the order of a breakdown.
 
     Where there are groups, their verdicts hold for the answer as a whole (Benjamini-Hochberg over the groups).
     """

@@ -90,10 +90,12 @@ def verdict(interval: Interval, quality: Quality) -> Verdict:
 
 def together(changes: Sequence[Figure], differences: Sequence[Difference]) -> tuple[Figure, ...]:
     """Take back the verdicts that do not stand when all these comparisons are in one answer."""
-    stands = benjamini_hochberg([difference.p for difference in differences]) if differences else ()
+    tested = [place for place, change in enumerate(changes) if change.value is not None]
+    stands = benjamini_hochberg([differences[place].p for place in tested])
+    fallen = {place for place, stood in zip(tested, stands, strict=True) if not stood}
     return tuple(
-        change if stood or change.verdict is not Verdict.REAL else replace(change, verdict=_fallen(change))
-        for change, stood in zip(changes, stands, strict=True)
+        replace(change, verdict=_fallen(change)) if place in fallen and change.verdict is Verdict.REAL else change
+        for place, change in enumerate(changes)
     )
 
 

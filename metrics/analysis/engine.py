@@ -10,7 +10,7 @@ from metrics.analysis.ports import UNKNOWN, Histograms
 from metrics.analysis.reading import read
 from metrics.errors import NothingInPeriod, UnknownDimension, UnknownMetric
 from metrics.figures import Days, Figure, Quality, SourceAge
-from metrics.query import ScoreQuery, ScoreResult
+from metrics.query import Comparison, ScoreQuery, ScoreResult
 from metrics.scope import Where
 from metrics.scores.histogram import Histogram, summed
 from metrics.scores.policy import USUAL, SamplePolicy
@@ -56,20 +56,15 @@ class ScoreEngine:
         )
 
     def compare(self, query: ScoreQuery, *, base: Days) -> CompareResult:
-        """Compare the query's days with `base`, the whole and each group that has answers in both."""
+        """Compare the query's days with `base`, the whole and each group; a trend has no groups to compare."""
         query, asked = self._ready(query)
         before = replace(query, days=base)
         whole = changes.compare(self._whole(asked, query), self._side(asked, before), metric=asked)
-        now, then = self._groups(asked, query), self._groups(asked, before)
-        both = [name for name in now if name in then]
-        pairs = [changes.compare(now[name], then[name], metric=asked) for name in both]
-        differences = [changes.Difference(metric=asked, now=now[n].answers, base=then[n].answers) for n in both]
-        stood = changes.together([pair.change for pair in pairs], differences)
         return CompareResult(
             query=query,
             base=base,
             whole=whole,
-            groups=tuple(replace(pair, change=change) for pair, change in zip(pairs, stood, strict=True)),
+            groups=() if query.by in TIMES else self._compared(asked, query, before),
             sources=self._sources(asked, query),
         )
 
@@ -168,6 +163,22 @@ class ScoreEngine:
         else:
             names = sorted(counted, key=lambda name: (name == UNKNOWN, -counted[name].total, name))
         return {name: self._read(asked, counted[name], query, {query.by or "": name}) for name in names}
+
+    def _compared(self, asked: Metric, query: ScoreQuery, before: ScoreQuery) -> tuple[Comparison, ...]:
+        """Compare each group that has answers on either side; the verdicts hold for all of them together."""
+        now, then = self._groups(asked, query), self._groups(asked, before)
+        pairs: list[Comparison] = []
+        differences: list[changes.Difference] = []
+        for name in dict.fromkeys((*now, *then)):
+            group = {query.by or "": name}
+            sides = (
+                now.get(name) or self._read(asked, asked.nothing, query, group),
+                then.get(name) or self._read(asked, asked.nothing, before, group),
+            )
+            pairs.append(changes.compare(*sides, metric=asked))
+            differences.append(changes.Difference(metric=asked, now=sides[0].answers, base=sides[1].answers))
+        stood = changes.together([pair.change for pair in pairs], differences)
+        return tuple(replace(pair, change=change) for pair, change in zip(pairs, stood, strict=True))
 
     def _counted(self, asked: Metric, query: ScoreQuery) -> dict[str, Histogram]:
         if query.by is None:

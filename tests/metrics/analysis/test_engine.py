@@ -121,6 +121,23 @@ def test_many_comparisons_at_once_need_more_to_be_real(shop: Shop) -> None:
     assert {pair.change.verdict for pair in among} == {Verdict.NOISE}
 
 
+def test_a_group_on_one_side_only_is_listed_and_undecided(shop: Shop) -> None:
+    shop.give("csat", {5: 80, 1: 20}, on=OCTOBER, unit="Gdańsk")
+    shop.give("csat", {5: 80, 1: 20}, unit="Kraków")
+    groups = shop.scores.compare(query("csat", by="store"), base=OCTOBER_DAYS).groups
+    assert [(pair.group["store"], pair.now.value, pair.base.value, pair.change.value) for pair in groups] == [
+        ("Kraków", 80, None, None),
+        ("Gdańsk", None, 80, None),
+    ]
+    assert {pair.change.verdict for pair in groups} == {Verdict.UNDECIDED}
+
+
+def test_months_of_two_periods_are_not_compared_with_each_other(shop: Shop) -> None:
+    shop.give("csat", {5: 80}, on=OCTOBER)
+    shop.give("csat", {5: 80})
+    assert shop.scores.compare(query("csat", by="month"), base=OCTOBER_DAYS).groups == ()
+
+
 def test_a_group_is_compared_with_the_region_it_lies_in(shop: Shop) -> None:
     shop.give("csat", {5: 40, 1: 60}, unit="Gdańsk")
     shop.give("csat", {5: 80, 1: 20}, unit="Gdynia")
