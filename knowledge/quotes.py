@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.tokens import Concept, concepts, runs, stem_of, words
+from knowledge.tokens import Concept, runs, stem_of, words
 from metrics.feedback import FeedbackRow
 from metrics.scope import Scope
 from metrics.store.feedback import FeedbackReader
@@ -34,21 +34,6 @@ class VerifiedQuote:
     text: str
     cut_before: bool
     cut_after: bool
-
-
-class QuoteVerifier:
-    """Verifies quotes against the store: the only way one reaches a reply."""
-
-    def __init__(self, reader: FeedbackReader) -> None:
-        self._reader = reader
-
-    def verify(self, feedback_id: int, text: str, *, within: Scope, originals: bool = False) -> VerifiedQuote:
-        """Give the quote if `text` is a stretch of the record (see `verify_quote`); raises QuoteRefused."""
-        return verify_quote(self._reader, feedback_id, text, within=within, originals=originals)
-
-    def representative(self, row: FeedbackRow, *, about: str = "", longest: int = LONGEST) -> VerifiedQuote:
-        """Quote the stretch of a row that says most about something; raises QuoteRefused if it has no text."""
-        return representative_quote(row, concepts(about), longest=longest)
 
 
 def verify_quote(
