@@ -100,7 +100,7 @@ class CountFeedback:
         limited = limits(ask.actor, decision)
         return Answer(
             reply=Reply(
-                outcome=Outcome.ANSWER, intent="feedback_count", blocks=tuple(blocks), slots=slots,
+                outcome=Outcome.ANSWER if n else Outcome.NO_DATA, intent="feedback_count", blocks=tuple(blocks), slots=slots,
                 figures=tuple(figures), records=tuple(f"feedback:{one}" for one in found.ids[:20]), limited_to=limited,
             )
         )  # fmt: skip
