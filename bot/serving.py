@@ -141,5 +141,6 @@ async def _hear(platforms: Sequence[_Platform], *, stop: asyncio.Event) -> None:
 
 
 async def _drained(inbox: StoredInbox, outbox: StoredOutbox) -> None:
+    """Wait until every message kept is answered and every answer sent."""
     while await asyncio.to_thread(inbox.unfinished) or await asyncio.to_thread(outbox.unsent):  # noqa: ASYNC110 the table is what ends
         await asyncio.sleep(0.1)

@@ -10,6 +10,7 @@ from bot.conversation.turn import Assistant, Turn
 from bot.messages import IncomingMessage, Line, Outcome, Paragraph, Reply
 from bot.ports import Clock
 from bot.store.bell import heard
+from bot.store.busy import StoreBusy
 from bot.store.checkpoints import checkpoint
 from bot.store.exchange import Exchange
 from bot.store.inbox import Claimed, LeaseLost, StoredInbox
@@ -39,11 +40,15 @@ async def work(desk: Desk, *, worker: str, stop: asyncio.Event) -> None:
     """Answer messages until told to stop; the one in hand is finished first."""
     while not stop.is_set():
         ring = desk.inbox.bell.listen()
-        claimed = await asyncio.to_thread(desk.inbox.claim, worker=worker, lease=LEASE)
-        if claimed is None:
-            await heard(ring, timeout_s=LOOK_AGAIN_S)
-        else:
-            await answer(desk, claimed)
+        try:
+            claimed = await asyncio.to_thread(desk.inbox.claim, worker=worker, lease=LEASE)
+            if claimed is None:
+                await heard(ring, timeout_s=LOOK_AGAIN_S)
+            else:
+                await answer(desk, claimed)
+        except StoreBusy as busy:  # whatever was claimed is claimed anew when its lease has run out
+            log.warning("the store is busy: %s", busy)
+            await asyncio.sleep(LOOK_AGAIN_S)
 
 
 async def answer(desk: Desk, claimed: Claimed) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Engine
 
 from bot.messages import IncomingMessage, Reply
+from bot.store.busy import or_busy
 from bot.store.inbox import Claimed, StoredInbox
 from bot.store.outbox import StoredOutbox, ToSay
 from bot.store.writes import Write
@@ -19,6 +20,7 @@ class Exchange:
         self._inbox = inbox
         self._outbox = outbox
 
+    @or_busy
     def settle(
         self,
         claimed: Claimed,
@@ -29,7 +31,7 @@ class Exchange:
         timezone: str,
         recipient: str | None,
     ) -> None:
-        """Commit an answered message; raises LeaseLost, and then nothing has happened."""
+        """Commit an answered message; raises LeaseLost or StoreBusy, and then nothing has happened."""
         with writing(self._engine) as connection:
             self._inbox.done(connection, claimed)
             for write in writes:
@@ -38,6 +40,7 @@ class Exchange:
                 answer = _answer(claimed.message, reply, language=language, timezone=timezone, recipient=recipient)
                 self._outbox.put(connection, answer)
 
+    @or_busy
     def give_up(self, claimed: Claimed, *, error: str, reply: Reply, language: str) -> None:
         """Commit a message that could not be answered, with what is said about it; raises LeaseLost."""
         with writing(self._engine) as connection:

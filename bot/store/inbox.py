@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, exists, 
 from bot.messages import IncomingMessage
 from bot.ports import Clock
 from bot.store.bell import Bell
+from bot.store.busy import or_busy
 from bot.store.codec import message_from_json, message_to_json
 from bot.store.once import insert_once
 from bot.store.tables import inbox
@@ -38,7 +39,10 @@ class Claimed:
 
 
 class StoredInbox:
-    """The inbox in the database. `keep` belongs to one event loop; the rest may be called from any thread."""
+    """The inbox in the database. `keep` belongs to one event loop; the rest may be called from any thread.
+
+    Whatever opens a transaction raises StoreBusy when the database cannot take it now.
+    """
 
     def __init__(self, engine: Engine, *, clock: Clock) -> None:
         self._engine = engine
@@ -48,7 +52,10 @@ class StoredInbox:
         self.bell = Bell()
 
     async def keep(self, message: IncomingMessage) -> None:
-        """Store the message; when this returns it is on disk. Whoever waits together shares one transaction."""
+        """Store the message; when this returns it is on disk. Whoever waits together shares one transaction.
+
+        Raises StoreBusy, and then it is not kept.
+        """
         kept = asyncio.get_running_loop().create_future()
         self._waiting.append((message, kept))
         if self._flushing is None or self._flushing.done():
@@ -64,6 +71,7 @@ class StoredInbox:
                 _answer(kept, failure)
             self.bell.ring()
 
+    @or_busy
     def _store(self, messages: Sequence[IncomingMessage]) -> None:
         now = self._clock.now()
         rows = [
@@ -80,6 +88,7 @@ class StoredInbox:
         with writing(self._engine) as connection:
             insert_once(connection, inbox, rows)
 
+    @or_busy
     def claim(self, *, worker: str, lease: timedelta) -> Claimed | None:
         """Take the oldest message whose conversation has none before it unanswered; None if there is none."""
         now = self._clock.now()
@@ -105,11 +114,13 @@ class StoredInbox:
             received_at=row.received_at,
         )
 
+    @or_busy
     def extend(self, claimed: Claimed, *, lease: timedelta) -> None:
         """Hold a claim longer; raises LeaseLost."""
         with writing(self._engine) as connection:
             _change(connection, claimed, claimed_until=self._clock.now() + lease)
 
+    @or_busy
     def release(self, claimed: Claimed) -> None:
         """Give a claim back, to be tried again; raises LeaseLost."""
         with writing(self._engine) as connection:
@@ -123,6 +134,7 @@ class StoredInbox:
         """Give it up, for an admin to see; raises LeaseLost."""
         _change(connection, claimed, state="dead", done_at=self._clock.now(), error=error[:200])
 
+    @or_busy
     def unfinished(self) -> int:
         """Count the messages that have no answer yet."""
         with reading(self._engine) as connection:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, exists, 
 
 from bot.messages import Reply
 from bot.ports import Clock, Outgoing
+from bot.store.busy import or_busy
 from bot.store.codec import reply_from_json, reply_to_json
 from bot.store.inbox import UNFINISHED, LeaseLost
 from bot.store.once import insert_once
@@ -37,7 +38,7 @@ class ToSay:
 
 
 class StoredOutbox:
-    """The outbox in the database; may be called from any thread."""
+    """The outbox in the database; may be called from any thread. Whatever opens a transaction raises StoreBusy."""
 
     def __init__(self, engine: Engine, *, clock: Clock) -> None:
         self._engine = engine
@@ -61,6 +62,7 @@ class StoredOutbox:
         }
         insert_once(connection, outbox, [row])
 
+    @or_busy
     def claim(self, *, platform: str, worker: str, lease: timedelta) -> Outgoing | None:
         """Take the next message due on a platform; None if there is none."""
         now = self._clock.now()
@@ -105,6 +107,7 @@ class StoredOutbox:
         """Give it up, for an admin to see; raises LeaseLost."""
         self._change(message, state="dead", error=error[:200])
 
+    @or_busy
     def chosen(self, message_id: int, position: int, *, conversation: str, sender: str) -> str | None:
         """Say what the choice at `position` of a sent message stands for; None if this sender was not offered it."""
         offered = (
@@ -121,12 +124,14 @@ class StoredOutbox:
         choices = reply_from_json(body[REPLY]).choices
         return choices[position].value if 0 <= position < len(choices) else None
 
+    @or_busy
     def unsent(self) -> int:
         """Count what is due and not said yet."""
         due = (outbox.c.state.in_(UNFINISHED), outbox.c.not_before <= self._clock.now())
         with reading(self._engine) as connection:
             return int(connection.execute(select(func.count()).select_from(outbox).where(*due)).scalar_one())
 
+    @or_busy
     def _change(self, message: Outgoing, **values: object) -> None:
         mine = (outbox.c.id == message.id, outbox.c.state == "claimed", outbox.c.attempts == message.attempt)
         with writing(self._engine) as connection:

@@ -14,7 +14,7 @@ from adapters.chat.deliver import deliver
 from adapters.clock import SystemClock
 from bot.conversation.process import Desk, work
 from bot.conversation.turn import Assistant, Turn
-from bot.messages import Choice, Choices, IncomingMessage, Line, Outcome, Paragraph, Reply
+from bot.messages import Choice, Choices, IncomingMessage, Line, Outcome, Paragraph, Quote, Reply
 from bot.ports import Chat
 from bot.store.exchange import Exchange
 from bot.store.inbox import StoredInbox
@@ -32,6 +32,15 @@ class Echo:
         said = Paragraph(line=Line(key="quote", args={"text": message.text}), strong=True)
         more = Choices(options=(Choice(label="Poznań", value="store:poznan"),))
         return Turn(reply=Reply(outcome=Outcome.ANSWER, intent="echo", blocks=(said, more)))
+
+
+class Talkative:
+    """Answers at such length that a platform needs several messages."""
+
+    def turn(self, message: IncomingMessage, *, now: datetime) -> Turn:
+        words = " ".join(f"word{number}" for number in range(1_200))
+        said = Quote(feedback_id="1", text=words, language="en", given_at=now)
+        return Turn(reply=Reply(outcome=Outcome.ANSWER, intent="echo", blocks=(said,)))
 
 
 @dataclass

@@ -8,7 +8,9 @@ import pytest
 
 from adapters.chat.slack.listen import listen
 from adapters.chat.slack.send import SlackChat, slack_client
+from adapters.errors import NotAuthorised
 from bot.conversation.turn import Assistant
+from metrics.store.engine import writing
 from tests.chat.echo import Echo, Home, Stubborn, until
 from tests.doubles.slack import FakeSlack
 
@@ -108,9 +110,29 @@ async def test_an_archived_channel_is_not_tried_again(home: Home) -> None:
 
 async def test_a_message_is_kept_even_while_slack_does_not_know_us(home: Home) -> None:
     async with FakeSlack() as slack, on_slack(home, slack):
+        await until(lambda: slack._sockets)
         slack.faults["auth.test"].extend(["internal_error"] * 3)
         await slack.mention("hello?")
         await until(slack.said)
+
+
+async def test_a_refused_token_is_told_at_once(home: Home) -> None:
+    async with FakeSlack() as slack, slack_client(token="xoxb-1", api_url=slack.url) as client:
+        slack.faults["apps.connections.open"].append("invalid_auth")
+        with pytest.raises(NotAuthorised):
+            await listen(client, app_token="xapp-1", inbox=home.inbox, outbox=home.outbox, stop=asyncio.Event())
+
+
+async def test_what_cannot_be_kept_is_not_acknowledged_and_is_answered_when_told_again(home: Home) -> None:
+    async with FakeSlack() as slack, on_slack(home, slack):
+        await until(lambda: slack._sockets)
+        with writing(home.engine):  # another writer holds the database longer than a writer waits for it
+            await slack.direct_message("hello?")
+            await asyncio.sleep(3.5)
+            assert slack.acknowledged == []
+        await until(slack.said)
+        await until(lambda: slack.acknowledged)
+    assert len(slack.said()) == 1
 
 
 async def test_a_turn_that_fails_twice_is_answered_on_the_third_try(home: Home) -> None:

@@ -16,7 +16,7 @@ from aiohttp import web
 NAME, ID = "cxbot_test_bot", 4242
 CALLBACK_DATA_BYTES, TEXT_UNITS = 64, 4096
 START = 1_795_000_000
-Fault = Literal["429", "403", "500", "401", "drop after"]
+Fault = Literal["none", "429", "403", "500", "401", "drop after"]
 Json = dict[str, Any]
 
 

@@ -5,30 +5,41 @@ is kept in a global middleware ahead of both. If keeping fails, Bolt does not ac
 """
 
 import asyncio
+import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import aiohttp
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.chosen import Chosen
+from adapters.chat.slack.failures import failure_of
 from adapters.chat.slack.parse import parse, parse_press
+from adapters.errors import NotAuthorised
 from bot.messages import IncomingMessage
 from bot.ports import Inbox
 from bot.store.checkpoints import checkpoint
 
 ANYTHING = re.compile(".*")
 
+log = logging.getLogger(__name__)
+
 
 async def listen(
     client: AsyncWebClient, *, app_token: str, inbox: Inbox, outbox: Chosen, stop: asyncio.Event, ping_s: float = 10
 ) -> None:
-    """Hear Slack over Socket Mode until told to stop. Nothing is acknowledged that is not in the inbox."""
+    """Hear Slack over Socket Mode until told to stop. Nothing is acknowledged that is not in the inbox.
+
+    Raises NotAuthorised; whatever else goes wrong, the library tries again by itself.
+    """
+    await _must_be_let_in(client, app_token=app_token)
     app = listening_app(client, inbox=inbox, outbox=outbox)
     handler: Any = AsyncSocketModeHandler(app, app_token, ping_interval=ping_s)  # Any: Bolt leaves its methods untyped
     handler.client.socket_mode_request_listeners.append(_acknowledged)
@@ -39,6 +50,19 @@ async def listen(
         connecting.cancel()
         await asyncio.gather(connecting, return_exceptions=True)
         await handler.close_async()
+
+
+async def _must_be_let_in(client: AsyncWebClient, *, app_token: str) -> None:
+    """Try both tokens once: the library would try a wrong one for ever."""
+    try:
+        await client.auth_test()
+        await client.apps_connections_open(app_token=app_token)
+    except SlackApiError as error:
+        failure = failure_of(error)
+        if isinstance(failure, NotAuthorised):
+            raise failure from error
+    except (aiohttp.ClientError, TimeoutError) as error:
+        log.warning("Slack is not to be reached yet: %s", type(error).__name__)
 
 
 def listening_app(client: AsyncWebClient, *, inbox: Inbox, outbox: Chosen) -> AsyncApp:

@@ -19,6 +19,7 @@ from adapters.chat.telegram.parse import parse, parse_press
 from adapters.errors import NotAuthorised
 from bot.messages import IncomingMessage
 from bot.ports import Clock, Inbox
+from bot.store.busy import StoreBusy
 from bot.store.checkpoints import checkpoint
 
 WANTED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
@@ -64,7 +65,16 @@ class Listener:
             if offset is not None:
                 checkpoint("acked")
             if updates:
-                offset = await self._keep(updates)
+                offset = await self._kept(updates) or offset
+
+    async def _kept(self, updates: Sequence[Update]) -> int | None:
+        """Keep a batch; None if the store could not take it now, so that Telegram tells it again."""
+        try:
+            return await self._keep(updates)
+        except StoreBusy as busy:
+            log.warning("the store is busy, the offset stays: %s", busy)
+            await asyncio.sleep(STEP_BACK_S)
+            return None
 
     async def _keep(self, updates: Sequence[Update]) -> int:
         """Keep a batch in one transaction, then confirm the buttons; gives the offset that confirms the batch."""

@@ -36,13 +36,16 @@ class TelegramChat:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self._begun: dict[int, int] = {}
+        """How many parts of a message arrived before it was put off, so that a retry goes on from there."""
 
     async def send(self, message: Outgoing) -> str:
         """Send the reply, in as many messages as it needs; gives the last one's id. What one may see goes to them."""
         say = Say(message.language, timezone=message.timezone)
         chat = message.conversation if message.recipient is None else message.recipient.removeprefix("telegram:")
         sent = chat
-        for part in render(message.reply, say=say, outbox_id=message.id):
+        parts = render(message.reply, say=say, outbox_id=message.id)
+        for part in parts[self._begun.get(message.id, 0) :]:
             try:
                 shown = await self._bot.send_message(
                     chat_id=int(chat),
@@ -53,4 +56,6 @@ class TelegramChat:
             except TelegramError as error:
                 raise failure_of(error) from error
             sent = f"{chat}:{shown.message_id}"
+            self._begun[message.id] = self._begun.get(message.id, 0) + 1
+        self._begun.pop(message.id, None)
         return sent
