@@ -96,7 +96,8 @@ def _as_sqlite_text(value: datetime | None) -> str | None:
         return None
     if value.tzinfo is None:
         raise ValueError("an instant without a zone")
-    return value.astimezone(UTC).isoformat(sep=" ", timespec="microseconds")[:26]
+    utc = value if value.tzinfo is UTC else value.astimezone(UTC)
+    return utc.isoformat(sep=" ", timespec="microseconds")[:26]
 
 
 def _copy(connection: Connection, table: Table, *, columns: Sequence[str], rows: Sequence[Row]) -> None:

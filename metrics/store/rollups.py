@@ -5,9 +5,10 @@ not (4.5 stars, ten points instead of five) is counted in `rollup_gap`; `complet
 hold every answer of a stretch of days, or whether the scores must be scanned.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Integer, Select, Table, and_, case, cast, func, not_, select
 
@@ -34,11 +35,13 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     rollup_segment.name: ("touchpoint_id", "segment"),
 }
 
+_ROLLED = ("instrument", "touchpoint_id", "unit_id", "channel", "segment", "day", "step")
+"""What is kept of an answer until the batch is summed up."""
+
 Key = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(NamedTuple):
     """One stored score as the marginals see it; no touchpoint or unit is 0, no channel or segment is ''."""
 
     instrument: str
@@ -57,37 +60,46 @@ class Changes:
     """What a batch of answers adds to the marginals (or takes away), summed up before anything is written."""
 
     def __init__(self) -> None:
-        self._cells: dict[str, dict[Key, list[int]]] = {name: {} for name in _KEYS}
-        self._gaps: dict[Key, int] = {}
+        self._rolled: dict[int, list[Key]] = {1: [], -1: []}
+        self._gaps: Counter[Key] = Counter()
 
-    def add(self, answer: Answer, *, times: int = 1) -> None:
-        """Count an answer; `times` -1 takes one away."""
-        if answer.instrument not in CANONICAL:
-            return
-        step = step_of(answer)
-        if step is None:
-            gap = (answer.instrument, answer.day)
-            self._gaps[gap] = self._gaps.get(gap, 0) + times
-            return
-        instrument, touchpoint, day = answer.instrument, answer.touchpoint_id, answer.day
-        self._count(rollup_touchpoint, (instrument, touchpoint, day), step, times)
-        self._count(rollup_unit, (instrument, touchpoint, answer.unit_id, day), step, times)
-        self._count(rollup_channel, (instrument, touchpoint, answer.channel, day), step, times)
-        self._count(rollup_segment, (instrument, touchpoint, answer.segment, day), step, times)
+    def add(self, answers: Iterable[Answer], *, times: int = 1) -> None:
+        """Count answers; `times` -1 takes them away."""
+        rolled = self._rolled[times]
+        for answer in answers:
+            if answer.instrument not in CANONICAL:
+                continue
+            step = step_of(answer)
+            if step is None:
+                self._gaps[answer.instrument, answer.day] += times
+            else:
+                rolled.append((answer.instrument, *answer[5:], step))
 
     def apply(self, connection: Connection) -> None:
         """Add everything to the kept marginals, keys in order so that two writers cannot lock each other out."""
         for table in ROLLUPS:
-            rows = [(*key, *cells) for key, cells in sorted(self._cells[table.name].items()) if any(cells)]
+            rows = [(*key, *cells) for key, cells in sorted(self._cells(table).items()) if any(cells)]
             _add(connection, table, keys=key_columns(table), counts=CELLS, rows=rows)
         gaps = [(*key, count) for key, count in sorted(self._gaps.items()) if count]
         _add(connection, rollup_gap, keys=("instrument", "day"), counts=("n",), rows=gaps)
 
-    def _count(self, table: Table, key: Key, step: int, times: int) -> None:
-        cells = self._cells[table.name].get(key)
-        if cells is None:
-            cells = self._cells[table.name][key] = [0] * HISTOGRAM_CELLS
-        cells[step] += times
+    def _cells(self, table: Table) -> dict[Key, list[int]]:
+        """Sum up by the keys of one marginal. Counting columns zipped together stays in C."""
+        places = [_ROLLED.index(name) for name in (*key_columns(table), "step")]
+        counts: Counter[Key] = Counter()
+        for times, answers in self._rolled.items():
+            columns = list(zip(*answers, strict=True))
+            if columns:
+                some = Counter(zip(*(columns[place] for place in places), strict=True))
+                (counts.update if times == 1 else counts.subtract)(some)
+        cells: dict[Key, list[int]] = {}
+        for found, count in counts.items():
+            key = found[:-1]
+            histogram = cells.get(key)
+            if histogram is None:
+                histogram = cells[key] = [0] * HISTOGRAM_CELLS
+            histogram[found[-1]] = count
+        return cells
 
 
 def step_of(answer: Answer) -> int | None:

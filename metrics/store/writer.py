@@ -24,6 +24,7 @@ _FEEDBACK = (
     "source_id", "external_id", "kind", "customer_id", "identity_id", "event_id", "touchpoint_id", "unit_id", "owner",
     "channel", "segment", "persona", "language", "given_at", "day", "text", "redacted", "attributes", "content_hash",
 )  # fmt: skip
+DAY = _FEEDBACK.index("day")
 _EVENT = (
     "source_id", "external_id", "kind", "customer_id", "identity_id", "touchpoint_id", "unit_id", "channel", "segment",
     "happened_at", "day", "value", "attributes", "content_hash",
@@ -83,22 +84,22 @@ class Writer:
         changes = Changes()
         new = [(row_id, *self._feedback_row(record, digest)) for row_id, record, digest in plan.new]
         bulk.insert(self._connection, feedback, columns=("id", *_FEEDBACK), rows=new)
-        if plan.changed:
-            self._take_scores_away([row_id for row_id, _, _ in plan.changed], changes)
-            rows = [(*self._feedback_row(record, digest), row_id) for row_id, record, digest in plan.changed]
-            bulk.update(self._connection, feedback, columns=_FEEDBACK, rows=rows)
-        scores = [row for row_id, record, _ in (*plan.new, *plan.changed) for row in _score_rows(row_id, record)]
+        rows = [(*self._feedback_row(record, digest), row_id) for row_id, record, digest in plan.changed]
+        self._take_scores_away([row_id for row_id, _, _ in plan.changed], changes)
+        bulk.update(self._connection, feedback, columns=_FEEDBACK, rows=rows)
+        days = [row[1 + DAY] for row in new] + [row[DAY] for row in rows]
+        stored = zip((*plan.new, *plan.changed), days, strict=True)
+        scores = [row for (row_id, record, _), day in stored for row in _score_rows(row_id, record, day)]
         bulk.insert(self._connection, score, columns=_SCORE, rows=scores)
-        for row in scores:
-            changes.add(_answer(row))
+        changes.add(map(_answer, scores))
         changes.apply(self._connection)
         return plan.written
 
     def _take_scores_away(self, ids: Sequence[int], changes: Changes) -> None:
         columns = [score.c[name] for name in _SCORE]
         for some in bulk.parts(ids):
-            for row in self._connection.execute(select(*columns).where(score.c.feedback_id.in_(some))):
-                changes.add(_answer(tuple(row)), times=-1)
+            rows = self._connection.execute(select(*columns).where(score.c.feedback_id.in_(some)))
+            changes.add([_answer(tuple(row)) for row in rows], times=-1)
         bulk.delete(self._connection, score, column="feedback_id", ids=ids)
 
     def _feedback_row(self, record: FeedbackRecord, digest: str) -> bulk.Row:
@@ -162,10 +163,7 @@ def _refuse_out_of_scale(scores: Sequence[ScoreRecord]) -> None:
             raise OutOfScale(one.value, instrument=one.instrument)
 
 
-def _score_rows(feedback_id: int, record: FeedbackRecord) -> Iterator[bulk.Row]:
-    if not record.scores:
-        return
-    day = local_day(record.given_at, timezone=record.timezone)
+def _score_rows(feedback_id: int, record: FeedbackRecord, day: int) -> Iterator[bulk.Row]:
     for one in record.scores:
         yield (
             feedback_id, one.instrument, float(one.value), float(one.scale_min), float(one.scale_max), one.direction,
@@ -176,9 +174,8 @@ def _score_rows(feedback_id: int, record: FeedbackRecord) -> Iterator[bulk.Row]:
 def _answer(row: bulk.Row) -> Answer:
     _, instrument, value, low, high, direction, touchpoint_id, unit_id, channel, segment, day = row
     return Answer(
-        instrument=instrument, value=value, scale_min=low, scale_max=high, direction=direction,
-        touchpoint_id=touchpoint_id or 0, unit_id=unit_id or 0, channel=channel or "", segment=segment or "", day=day,
-    )  # fmt: skip
+        instrument, value, low, high, direction, touchpoint_id or 0, unit_id or 0, channel or "", segment or "", day
+    )
 
 
 def _feedback_digest(record: FeedbackRecord) -> str:

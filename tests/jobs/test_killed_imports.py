@@ -83,7 +83,7 @@ def contents(home: Path) -> dict[str, list[tuple[Any, ...]]]:
             for table in COMPARED
         }
     engine.dispose()
-    (rejects,) = (home / "rejects").glob("*.csv")
+    (rejects,) = (home / "rejects").glob("*-1.csv")  # a run that ended before it was killed is done again as 2
     found["rejects"] = [(line,) for line in rejects.read_text(encoding="utf-8").splitlines()]
     return found
 
