@@ -148,7 +148,7 @@ def _month(parts: Parts, today: date) -> Span:
 
 def _month_last(parts: Parts, today: date) -> Span:
     month = parts["month"][0]
-    if parts.get("unit_y") or parts.get("year_word"):
+    if any(parts.get(name) for name in ("unit_y", "year_word", "lastyear")):
         return _month_span(today.year - 1, month)
     return _month_span(today.year if month < today.month else today.year - 1, month)
 

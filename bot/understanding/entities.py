@@ -107,7 +107,7 @@ def _parts(words: tuple[str, ...], *, common: set[str]) -> Iterable[tuple[str, .
 
 def _telling(part: tuple[str, ...], *, common: set[str]) -> bool:
     if all("\u3400" <= word[0] <= "\u9fff" for word in part):
-        return len(part) >= 2
+        return len(part) >= 2 and "".join(part) not in common
     return any(word not in common and len(word) >= 4 for word in part) or (
         len(part) >= 2 and all(len(word) >= 3 for word in part)
     )

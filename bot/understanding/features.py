@@ -56,7 +56,7 @@ def _shape(heard: Heard) -> Iterator[str]:
         "unread_time": heard.unread_time,
         "time": any(token.kind == "time" for token in heard.said.tokens),
         "two_groups": len(groups) > len(set(groups)),
-        "short": len(heard.said.tokens) <= SHORT,
+        "short": heard.said.length <= SHORT,
         "question": any(token.form == "?" for token in heard.said.tokens[-1:]),
     }
     return (name for name, there in shape.items() if there)

@@ -36,7 +36,7 @@ def chosen(text: str, *, heard: Heard, before: Before) -> Understanding | None:
 def goes_on(heard: Heard) -> bool:
     """Whether the text only changes something of the question before."""
     things = heard.has("period", "named", "metric", "per", "dim", "group", "sentiment", "unread_time", "scope_mine")
-    return things and (heard.has("short", "another", "that") or len(heard.said.tokens) <= 8)
+    return things and (heard.has("short", "another", "that") or heard.said.length <= 7)
 
 
 def refers_back(heard: Heard, *, intent: str) -> bool:

@@ -160,11 +160,10 @@ def _forms_of(token: Token, ear: _Ear) -> tuple[tuple[str, int], ...]:
     if token.kind == "stop" or token.kind != "word":
         return ((form, 0),) if token.kind != "stop" else ()
     forms = [(form, 0), *((other, 1) for other in ear.linker.forms_of(form))]
-    if not ear.spelling.knows(form):
-        forms += [(other, 1) for other in ear.linker.beginning_with(form)]
-        near = ear.spelling.nearest(form) if len(forms) == 1 else None
-        if near is not None:
-            forms.append((near, 2))
+    forms += [(other, 0) for other in ear.linker.beginning_with(form)]
+    near = ear.spelling.nearest(form) if len(forms) == 1 else None
+    if near is not None:
+        forms.append((near, 2))
     return tuple(forms)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.understanding.lexicon import Inflection
 
-SHORTEST_STEM = 3
+SHORTEST_STEM = 2
 
 
 def stems(word: str, *, inflection: Inflection) -> Iterator[str]:

@@ -122,7 +122,9 @@ def _language(data: Mapping[str, Any], *, variants: Mapping[str, str]) -> Langua
 
 
 def _plain(pairs: Iterable[tuple[Sequence[str], Sense]]) -> set[str]:
-    return {word.rstrip("*") for words, _ in pairs for word in words if len(word) > 1}
+    """Give the words of phrases, and whole phrases of characters that are written together."""
+    words = {word.rstrip("*") for words, _ in pairs for word in words if len(word) > 1}
+    return words | {"".join(words) for words, _ in pairs if words and not words[0].isascii()}
 
 
 def _number_words(data: Mapping[str, Any]) -> set[str]:

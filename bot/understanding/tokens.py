@@ -53,6 +53,12 @@ class Said:
     tokens: tuple[Token, ...]
     quotes: tuple[Quoted, ...]
 
+    @property
+    def length(self) -> int:
+        """How many words it has; two Han characters count as one."""
+        han = sum(token.kind == "han" for token in self.tokens)
+        return sum(token.kind not in {"han", "stop"} for token in self.tokens) + (han + 1) // 2
+
     def between(self, first: int, last: int) -> str:
         """Give the words as they were written from token `first` to before token `last`."""
         if first >= last:

@@ -99,7 +99,7 @@ def group_by(filling: Filling) -> None:
 
 def metric(filling: Filling, *, default: str | None = None) -> None:
     """Fill `metric` with the one that was said, the one before, or the default; an unknown one is asked about."""
-    found = filling.heard.all_of("metric")
+    found = known_metrics(filling.heard)
     if found:
         plain = [name for name in found if name != "volume"] or found
         filling.put("metric", plain[0])
@@ -109,3 +109,15 @@ def metric(filling: Filling, *, default: str | None = None) -> None:
         filling.inherit("metric")
         if default is not None:
             filling.put("metric", default)
+
+
+def known_metrics(heard: Heard) -> list[str]:
+    """Name the metrics that were said, without words that are part of the name of one that does not exist."""
+    unknown = heard.concept("unknown_metric")
+    return list(
+        dict.fromkeys(
+            found.value.name
+            for found in heard.places("metric")
+            if not any(one.first <= found.first and found.last <= one.last for one in unknown)
+        )
+    )

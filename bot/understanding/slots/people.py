@@ -20,7 +20,7 @@ def customer_file(filling: Filling) -> None:
     ):  # fmt: skip
         if heard.has(concept):
             filling.put("filter", name)
-    if heard.periods:
+    if heard.periods and not heard.has("last_contact"):
         period(filling)
     filling.need("customer")
 
@@ -173,6 +173,8 @@ def case_escalate(filling: Filling) -> None:
                 to["team"] = team
             elif store is not None:
                 to["store"] = filling.choose("store", name)
+            elif "team" not in to and any(f.first == name.last for f in heard.places("value.team_role")):
+                to["team"] = name.name
         filling.put("to", to)
     elif person is not None:
         filling.put("to", filling.choose("to", person))

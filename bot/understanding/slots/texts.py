@@ -161,7 +161,8 @@ def tag_correct(filling: Filling) -> None:
     heard = filling.heard
     filling.put("record", "@context")
     sentiments = heard.all_of("value.sentiment")
-    touchpoints = [name.name for name in heard.named("touchpoint", "theme")]
+    said = {found.first for found in heard.places("value.tag_topic")}
+    touchpoints = [name.name for name in heard.named("touchpoint", "theme") if name.first not in said]
     topics = list(dict.fromkeys([*touchpoints, *heard.all_of("value.tag_topic")]))
     if heard.has("tag_field:language"):
         filling.put("field", "language")

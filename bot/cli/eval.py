@@ -1,0 +1,69 @@
+"""cxbot eval: how right the bot is, measured."""
+
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.options import Options, common_options
+
+if TYPE_CHECKING:
+    from bot.bench.judging import Judgement
+    from bot.bench.questions import Share
+
+
+@click.group(name="eval")
+def command() -> None:
+    """Measure how right cxbot is."""
+
+
+@command.command(name="questions")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--llm", is_flag=True, help="Ask through the configured language model.")
+@common_options
+def questions(options: Options, file: Path, *, llm: bool) -> None:
+    """Ask every question of FILE in a throw-away demo company; print shares and every miss."""
+    from datetime import datetime
+
+    from bot.bench.question_rows import read_questions
+    from bot.bench.questions import USUAL_NOW, ask_all, demo_home, shares
+    from bot.cli.failures import told_plainly
+    from bot.demo.home import open_demo
+    from bot.settings import read_settings
+
+    if llm:
+        raise click.UsageError("--llm needs a language model, and none is configured.")
+    now = options.now or datetime.fromisoformat(USUAL_NOW)
+    with told_plainly(), tempfile.TemporaryDirectory(prefix="cxbot-eval-") as folder:
+        rows = read_questions(file)
+        app = open_demo(read_settings(demo_home(Path(folder))), now=now)
+        try:
+            judgements = ask_all(app, rows, now=now)
+        finally:
+            app.close()
+    _print(shares(judgements), judgements, as_json=options.as_json)
+
+
+def _print(figures: "list[Share]", judgements: "list[Judgement]", *, as_json: bool) -> None:
+    if as_json:
+        rows = [
+            {"name": one.name, "value": one.value, "low": one.low, "high": one.high, "unit": "share"} for one in figures
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False))
+        return
+    for one in figures:
+        click.echo(f"{one.name:20} {one.value:6.1%}  [{one.low:.1%}, {one.high:.1%}]  n={one.n}")
+    for judgement in judgements:
+        if not judgement.right or judgement.differing:
+            click.echo(_miss(judgement))
+
+
+def _miss(judgement: "Judgement") -> str:
+    question, reply = judgement.question, judgement.reply
+    mark = "!" if judgement.confidently_wrong else " " if judgement.right else "x"
+    parts = [f"{mark} {question.id} {question.text[:80]!r}: {question.intent} -> {reply.intent}/{reply.outcome}"]
+    parts += [f"missing {', '.join(reply.missing)}"] if reply.missing else []
+    parts += [f"{name}: {expected} -> {found}" for name, (expected, found) in judgement.differing.items()]
+    return "; ".join(parts)
