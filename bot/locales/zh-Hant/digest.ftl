@@ -1,0 +1,7 @@
+digest-headline = { $name }，早安。{ $n ->
+    [0] 最近 7 天沒有超出隨機波動的變化。
+   *[other] 最近 7 天有 { $n } 項值得關注的變化：
+  }
+digest-change = • { $metric }（{ $where }）：{ $base } → { $now }（{ $change }，n = { $n }），是真實變化。
+digest-unchanged = 另有 { $n } 項分數沒有變化。
+digest-negative = 昨天以來需要看一看的：
