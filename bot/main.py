@@ -33,7 +33,8 @@ from bot.store.facts import read_fact
 from bot.store.turns import last_replies
 from bot.store.writes import Write
 from bot.understanding.service import UnderstandingService
-from knowledge.backlog import IndexParts, embedder_id
+from knowledge.annotation import annotate_backlog
+from knowledge.backlog import IndexParts, embedder_id, index_backlog
 from knowledge.embedder import HashingEmbedder
 from knowledge.index import FeedbackIndex
 from knowledge.redaction import PatternRedactor
@@ -156,6 +157,11 @@ class App:
     def commit(self, writes: Sequence[Write]) -> None:
         """Make the changes of a turn, all or none."""
         commit(self.engine, writes)
+
+    def read_texts(self) -> None:
+        """Annotate and index every text that is not yet; safe to kill and to run again."""
+        annotate_backlog(self.engine)
+        index_backlog(self.index_parts)
 
     def close(self) -> None:
         """Let go of the database and the index."""

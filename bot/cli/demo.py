@@ -33,10 +33,8 @@ def command(options: Options) -> None:
 
 
 def _index(app: "App", *, wait: bool) -> Thread:
-    """Index what is not indexed: before the first line, or behind the chat."""
-    from knowledge.backlog import index_backlog
-
-    thread = Thread(target=index_backlog, args=(app.index_parts,), name="index")
+    """Annotate and index what is not: before the first line, or behind the chat."""
+    thread = Thread(target=app.read_texts, name="reading texts")
     thread.start()
     if wait:
         thread.join()
