@@ -1,5 +1,6 @@
 """The composition root: one function builds the app, for production and for tests."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,6 +37,7 @@ from bot.understanding.service import UnderstandingService
 from knowledge.annotation import annotate_backlog
 from knowledge.backlog import IndexParts, embedder_id, index_backlog
 from knowledge.embedder import HashingEmbedder
+from knowledge.errors import IndexUnavailable
 from knowledge.index import FeedbackIndex
 from knowledge.redaction import PatternRedactor
 from knowledge.search import FeedbackSearch
@@ -49,6 +51,8 @@ from metrics.store.feedback import FeedbackReader
 from metrics.store.migrate import upgrade
 from metrics.store.reader import HistogramReader
 from metrics.store.sources import SourceBook
+
+log = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent
 MIGRATIONS = (HERE / "store" / "migrations", HERE.parent / "knowledge" / "store" / "migrations")
@@ -159,14 +163,20 @@ class App:
         commit(self.engine, writes)
 
     def read_texts(self) -> None:
-        """Annotate and index every text that is not yet; safe to kill and to run again."""
+        """Annotate and index every text that is not yet; safe to kill and to run again.
+
+        Search answers without the index too, so that it cannot be opened is for the operator's log.
+        """
         annotate_backlog(self.engine)
-        index_backlog(self.index_parts)
+        try:
+            index_backlog(self.index_parts)
+        except IndexUnavailable as error:
+            log.warning("feedback is not indexed: %s", error.reason)
 
     def close(self) -> None:
         """Let go of the database and the index."""
-        if "search" in self.__dict__:
-            self.search.close()
+        if "index_parts" in self.__dict__:
+            self.index_parts.index.close()
         self.engine.dispose()
 
     def _capabilities(self) -> dict[str, Capability]:
