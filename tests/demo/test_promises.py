@@ -36,7 +36,7 @@ def test_all_named_stores_stand_in_regions_of_countries(company: Stored) -> None
         "WHERE s.kind = 'store'"
     )
     assert {name for name, _, _ in rows} == STORES
-    assert {kinds for _, *kinds in rows for kinds in [tuple(kinds)]} == {("region", "country")}
+    assert {(above, top) for _, above, top in rows} == {("region", "country")}
 
 
 def test_every_touchpoint_has_an_owner_on_the_staff_a_purpose_a_channel_and_a_target(company: Stored) -> None:
