@@ -1,7 +1,7 @@
 """What stands still in the demo company, stored: sources, units, touchpoints, journeys, named events, words."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -11,6 +11,7 @@ from bot.demo.plan import HOME_ZONE, Plan
 from bot.demo.touchpoints import TOUCHPOINTS
 from bot.demo.truths import SWITCH_REGION
 from bot.store.handles import Transaction
+from bot.store.words import add_words
 from metrics.store import directory
 
 SOURCES = (
@@ -41,7 +42,7 @@ def store_setting(connection: Transaction, plan: Plan) -> Setting:
     )
     _journeys(connection, setting.touchpoints)
     _named_events(connection, plan, source_id=setting.sources["survey"])
-    _words(connection)
+    add_words(connection, _words())
     return setting
 
 
@@ -108,10 +109,9 @@ def _named_events(connection: Transaction, plan: Plan, *, source_id: int) -> Non
         )
 
 
-def _words(connection: Transaction) -> None:
+def _words() -> Iterator[tuple[str, str, str, str]]:
     text = files("bot.demo").joinpath("words.toml").read_text(encoding="utf-8")
     for kind, names in tomllib.loads(text).items():
         for name, languages in names.items():
             for language, words in languages.items():
-                for word in words:
-                    directory.synonym(connection, kind=kind, name=name, text=word, language=language)
+                yield from ((kind, name, word, language) for word in words)
