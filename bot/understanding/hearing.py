@@ -85,7 +85,7 @@ class Hearing:
         if ear.language.code != "en":
             english = self._grammar.language("en").senses.find(forms)
             found += [f for f in english if f.value.group in {"metric", "channel", "value.format", "dimension"}]
-        return _sifted(found)
+        return _sifted([one for one in found if one.price % 2 == 0])  # 1 is a bent name, which is no word of these
 
     def _common_names(self, senses: list[Found[Sense]], names: Sequence[Named]) -> Iterator[Named]:
         """Names that every retailer has and a language has words for: channels, new customers, the purchase journey."""

@@ -202,7 +202,7 @@ def export(filling: Filling) -> None:
     heard = filling.heard
     what = heard.all_of("value.export_what")
     filling.put("what", what[0] if what else None)
-    if "feedback" in what:
+    if "feedback" in what and heard.has("about", "quote"):
         filling.put("query", query_of(heard))
     if not what and filling.before is not None:
         filling.inherit("query", "filters")
