@@ -132,8 +132,8 @@ class FakeSlack:
         async for message in socket:
             if message.type is WSMsgType.TEXT:
                 envelope_id = json.loads(message.data)["envelope_id"]
-                self.acknowledged.append(envelope_id)
-                self._unacknowledged.pop(envelope_id, None)
+                if self._unacknowledged.pop(envelope_id, None) is not None:  # told again, acknowledged again: once
+                    self.acknowledged.append(envelope_id)
         self._sockets.discard(socket)
         return socket
 
