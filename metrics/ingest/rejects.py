@@ -30,6 +30,11 @@ class Rejects:
         text = row.text.rstrip("\r\n").replace("\0", "\\0")
         csv.writer(self._stream).writerow((row.line, rejected.reason.value, rejected.column, text))
 
+    def flush(self) -> None:
+        """Hand what was written down to the system, before the rows around it are stored."""
+        if self._stream is not None:
+            self._stream.flush()
+
     def close(self) -> None:
         """Finish the file."""
         if self._stream is not None:

@@ -88,6 +88,7 @@ class Import:
 
     def _next_chunk(self) -> bool:
         outcomes = list(self._outcomes(self._open.rows, most=self._job.chunk))
+        self.rejects.flush()
         with writing(self._engine) as connection:
             stored = runs.find(connection, self._run.id)
             behind = 0 if stored is None else max(stored.rows - self._position, 0)
