@@ -23,6 +23,8 @@ from metrics.figures import Days
 LOCALES = {"en": "en_GB", "pl": "pl_PL", "zh-Hans": "zh_Hans_CN", "zh-Hant": "zh_Hant_TW"}
 FALLBACK = "en"
 FOLDER = Path(__file__).parent / "locales"
+LONG = 200
+"""Characters from which a value is put in after Fluent has formatted the line."""
 LIST_STYLE: dict[str, Literal["standard", "or"]] = {"and": "standard", "or": "or"}
 
 
@@ -56,6 +58,8 @@ class Say:
 
     def _line(self, line: Line) -> str:
         arguments = {name: arg if isinstance(arg, int) else self.text(arg) for name, arg in line.args.items()}
+        long = {name: text for name, text in arguments.items() if isinstance(text, str) and len(text) > LONG}
+        arguments |= {name: _stand_in(name) for name in long}
         for language in (self.language, FALLBACK):
             bundle = catalogue(language)
             if bundle.has_message(line.key):
@@ -63,7 +67,7 @@ class Say:
                 text, problems = bundle.format_pattern(pattern, arguments) if pattern else ("", ["no text"])
                 if problems:
                     raise UnknownLine(line.key, *problems)
-                return str(text)
+                return _filled(str(text), long)
         raise UnknownLine(line.key)
 
     def _amount(self, amount: Amount) -> str:
@@ -93,6 +97,17 @@ class Say:
             month = "y年M月" if self.language.startswith("zh") else "LLLL y"
             return format_date(days.first, month, locale=self._locale)
         return str(format_interval(days.first, last, "yMMMd", locale=self._locale))
+
+
+def _stand_in(name: str) -> str:
+    return f"\ue000{name}\ue001"
+
+
+def _filled(text: str, long: Mapping[str, str]) -> str:
+    """Put long values where they belong; Fluent refuses them above a length, as a guard against its own blow-up."""
+    for name, value in long.items():
+        text = text.replace(_stand_in(name), value)
+    return text
 
 
 def spoken(language: str) -> str:

@@ -59,3 +59,8 @@ def test_a_key_that_no_catalogue_has_is_our_mistake_and_is_not_hidden() -> None:
 @pytest.mark.parametrize(("asked", "answered"), [("zh", "zh-Hans"), ("zh-Hant", "zh-Hant"), ("de", "en"), ("pl", "pl")])
 def test_a_language_we_do_not_speak_is_answered_in_the_nearest(asked: str, answered: str) -> None:
     assert spoken(asked) == answered
+
+
+def test_a_long_quote_is_said_whole() -> None:
+    text = "too long; " * 2_000
+    assert Say("en").text(Line(key="quote", args={"text": text})) == f"“{text}”"

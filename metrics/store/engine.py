@@ -23,8 +23,8 @@ def open_engine(url: str, *, durable: bool = True) -> Engine:
     Readers use `reading(engine)`, writers `writing(engine)`.
     """
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False})
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
     _configure_sqlite(engine, synchronous="FULL" if durable else "NORMAL")
     return engine
 
