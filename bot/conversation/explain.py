@@ -1,6 +1,6 @@
 """Errors into sentences: what happened, and what the person can do about it."""
 
-from bot.messages import Line, Listing
+from bot.messages import Line, Listing, Value
 from bot.settings import BadSettings
 from metrics.errors import (
     BadMap,
@@ -29,7 +29,7 @@ def explain(error: MetricsError | StoreError | BadSettings) -> Line:
         case NothingInPeriod():
             return _nothing(error)
         case BadMap(key=key, problem=problem, nearest=nearest):
-            return _with_nearest("error-bad-map", key, nearest, problem=problem)
+            return _with_nearest("error-bad-map", key, nearest, problem=Line(key=f"map-problem-{problem}"))
         case UnreadableFile(path=path, problem=problem):
             return Line(key=f"error-file-{problem}", args={"path": path})
         case _:
@@ -58,8 +58,8 @@ def _nothing(error: NothingInPeriod) -> Line:
     return Line(key="error-nothing-in-period", args={"nearest": error.nearest})
 
 
-def _with_nearest(key: str, name: str, nearest: tuple[str, ...], **more: str) -> Line:
-    args = {"name": _short(name), **more}
+def _with_nearest(key: str, name: str, nearest: tuple[str, ...], **more: Value) -> Line:
+    args: dict[str, Value] = {"name": _short(name), **more}
     if not nearest:
         return Line(key=key, args=args)
     return Line(key=f"{key}-nearest", args={**args, "nearest": Listing(items=nearest, style="or")})
