@@ -1,6 +1,6 @@
 help-headline = Pytaj własnymi słowami, na przykład:
 help-scores = • Wyniki: „Jaki mamy NPS w tym miesiącu?”, „CSAT dostawy według regionów w zeszłym kwartale”
-help-compare = • Porównania: „a w porównaniu z zeszłym miesiącem?”, „Jak wypada Gdańsk na tle regionu?”
+help-compare = • Porównania: „a w porównaniu z zeszłym miesiącem?”, „Jak wypada Gdańsk na tle Krakowa?”
 help-rank = • Rankingi: „Które 5 sklepów ma najniższą satysfakcję w tym kwartale?”
 help-why = • Przyczyny: „dlaczego?”, gdy już widzisz wynik
 help-feedback = • Głos klientów: „pokaż najgorsze opinie”, „co klienci mówią o paczkomatach?”

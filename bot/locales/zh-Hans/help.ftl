@@ -1,9 +1,9 @@
 help-headline = 用您自己的话问我就行，例如：
 help-scores = • 分数：“这个月的NPS是多少？”、“上季度各大区的配送CSAT”
-help-compare = • 对比：“跟上个月比呢？”、“上海店跟所在大区比怎么样？”
+help-compare = • 对比：“跟上个月比呢？”、“上海店跟深圳店比怎么样？”
 help-rank = • 排名：“本季度满意度最低的5家门店是哪些？”
 help-why = • 原因：看到分数后问“为什么？”
-help-feedback = • 客户的声音：“给我看最差的评论”、“客户怎么说快递柜？”
+help-feedback = • 客户的声音：“给我看最差的评论”、“大家对快递柜有什么评价？”
 help-customer = • 某位客户：“客户10482是谁？”
 help-cases = • 工单：“我的工单有哪些今天到期？”
 help-define = • 定义：“CES是怎么算的？”

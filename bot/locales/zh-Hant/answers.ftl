@@ -15,7 +15,7 @@ difference-real = { $a } 與 { $b } 相比（{ $base }，n = { $n }）：{ $chan
 difference-noise = { $a } 與 { $b } 相比（{ $base }，n = { $n }）：{ $change }，屬於隨機波動（95% 區間 { $low } 至 { $high }）；以目前的回答量，差異超過 { $detectable } 才看得出來。
 difference-undecided = { $a } 與 { $b } 相比（{ $base }，n = { $n }）：{ $change }，回答太少，無法判斷是否只是隨機波動（95% 區間 { $low } 至 { $high }）。
 next-last-month = 上個月呢？
-next-by-store = 依門市看
+next-by-store = 依門店看
 next-why = 為什麼？
 table-cut = 還有 { $left } 組未顯示。
 column-score = 得分
@@ -39,7 +39,7 @@ dimension-touchpoint = 觸點
 dimension-channel = 通路
 dimension-segment = 客群
 dimension-unit = 地點
-dimension-store = 門市
+dimension-store = 門店
 dimension-region = 區域
 dimension-country = 國家
 dimension-persona = 人物誌

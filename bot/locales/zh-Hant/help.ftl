@@ -1,11 +1,11 @@
 help-headline = 用您自己的話問我就好，例如：
-help-scores = • 分數：「這個月的NPS是多少？」、「上一季各區域的配送CSAT」
-help-compare = • 比較：「跟上個月比呢？」、「華沙門市跟所在區域比怎麼樣？」
-help-rank = • 排名：「本季滿意度最低的5家門市是哪些？」
+help-scores = • 分數：「這個月的NPS是多少？」、「上季度各區域的配送CSAT」
+help-compare = • 比較：「跟上個月比呢？」、「上海店跟深圳店比怎麼樣？」
+help-rank = • 排名：「本季度滿意度最低的5家門店是哪些？」
 help-why = • 原因：看到分數後問「為什麼？」
-help-feedback = • 顧客的心聲：「給我看最差的評論」、「顧客怎麼說快遞櫃？」
+help-feedback = • 顧客的心聲：「給我看最差的評論」、「大家對自提櫃有什麼評價？」
 help-customer = • 某位顧客：「顧客10482是誰？」
 help-cases = • 工單：「我的工單有哪些今天到期？」
 help-define = • 定義：「CES是怎麼算的？」
-help-roi = • 投資報酬：「培訓花了4萬，多賺了6.2萬，ROI是多少？」
+help-roi = • 投資報酬：「培訓投入4萬，收益6.2萬，ROI是多少？」
 help-fresh = • 資料時效：「POS資料更新到什麼時候？」
