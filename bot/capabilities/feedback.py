@@ -17,6 +17,9 @@ from metrics.figures import Days
 from metrics.scores.intervals import wilson
 from metrics.store.feedback import FeedbackReader
 
+MOST_RECORDS = 20
+"""How many of the texts counted can be referred to as "the second one"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchFeedback:
@@ -97,13 +100,16 @@ class CountFeedback:
         rule = ", ".join(concept.term for concept in found.rule)
         blocks.append(Passport(line=Line(key="count-rule", args={"rule": rule or "–"})))
         blocks += quotes_of(self.feedback.get(found.ids[:2], within=decision.scope))
-        limited = limits(ask.actor, decision)
-        return Answer(
-            reply=Reply(
-                outcome=Outcome.ANSWER if n else Outcome.NO_DATA, intent="feedback_count", blocks=tuple(blocks), slots=slots,
-                figures=tuple(figures), records=tuple(f"feedback:{one}" for one in found.ids[:20]), limited_to=limited,
-            )
-        )  # fmt: skip
+        reply = Reply(
+            outcome=Outcome.ANSWER if n else Outcome.NO_DATA,
+            intent="feedback_count",
+            blocks=tuple(blocks),
+            slots=slots,
+            figures=tuple(figures),
+            records=tuple(f"feedback:{one}" for one in found.ids[:MOST_RECORDS]),
+            limited_to=limits(ask.actor, decision),
+        )
+        return Answer(reply=reply)
 
 
 def limits(actor: Person, decision: Decision) -> tuple[str, ...]:

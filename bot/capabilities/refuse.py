@@ -2,20 +2,29 @@
 
 from bot.capabilities.ask import Answer, Ask
 from bot.messages import Choice, Choices, Line, Outcome, Paragraph, Reply, Slots
+from bot.wording.figures import metric_name
 
 REASONS = frozenset({"out_of_scope", "permission", "pii_bulk", "prompt_injection", "tampering", "hr_harm"})
 MOST_CHOICES = 5
+SCOPED = frozenset(
+    {"store", "region", "country", "unit", "segment", "persona", "channel", "language", "stage", "theme"}
+)
+"""What a choice narrows the question to."""
+SOMETIMES_SCOPED = frozenset({"touchpoint", "journey"})
+OF_THEIR_OWN = frozenset({"touchpoint_info", "journey_map", "journey_edit"})
+"""Intents whose object is the touchpoint or the journey itself."""
 
 
 def refuse(ask: Ask) -> Answer:
     """Refuse for the reason that was understood."""
-    reason = ask.understanding.reason or str(ask.understanding.slots.get("reason", "out_of_scope"))
+    understood = ask.understanding.reason or str(ask.understanding.slots.get("reason", ""))
+    reason = understood if understood in REASONS else "out_of_scope"
     return Answer(
         reply=Reply(
             outcome=Outcome.REFUSE,
             intent="refuse",
             blocks=(Paragraph(line=Line(key=f"refuse-{reason.replace('_', '-')}"), strong=True), ways_on()),
-            reason=reason if reason in REASONS else "out_of_scope",
+            reason=reason,
             slots=ask.understanding.slots,
         )
     )
@@ -90,8 +99,12 @@ def ways_on() -> Choices:
 def _option(field: str, value: str, ask: Ask) -> Choice:
     if field == "intent":
         return Choice(label=Line(key=f"intent-{value.replace('_', '-')}"), value=value, intent=value)
-    label = Line(key=f"metric-{value.replace('_', '-')}-name") if field == "metric" else value
-    return Choice(label=label, value=value, intent=ask.understanding.intent, slots={field: value})
+    label = metric_name(value) if field == "metric" else value
+    slots: Slots = {field: value}
+    if field in SCOPED or (field in SOMETIMES_SCOPED and ask.understanding.intent not in OF_THEIR_OWN):
+        scope = ask.understanding.slots.get("scope")
+        slots = {"scope": {**scope, field: value} if isinstance(scope, dict) else {field: value}}
+    return Choice(label=label, value=value, intent=ask.understanding.intent, slots=slots)
 
 
 def _metrics(ask: Ask) -> Choices:

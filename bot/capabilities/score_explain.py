@@ -9,7 +9,7 @@ from bot.messages import Block, Line, Paragraph, Passport, Value
 from bot.wording.figures import amount, passport, verdict_line
 from metrics.analysis.answers import Explanation
 from metrics.analysis.engine import ScoreEngine
-from metrics.figures import Days, Figure
+from metrics.figures import Days, Figure, Verdict
 from metrics.query import ScoreQuery
 
 CANDIDATES = ("channel", "segment", "touchpoint", "region", "store")
@@ -30,6 +30,7 @@ class ScoreExplain:
         change, query = found.change, asked.query
         blocks: list[Block] = [
             Paragraph(line=verdict_line(change.change, base=change.base), strong=True),
+            *_for_information(found),
             *_arithmetic(found),
         ]
         blocks.append(Passport(line=passport(change.now, where=query.where, sources=found.sources)))
@@ -48,6 +49,13 @@ def _most_telling(engine: ScoreEngine, query: ScoreQuery, base: Days) -> Explana
 def _largest_part(explanation: Explanation) -> float:
     mix = abs(explanation.total.mix.value or 0.0)
     return max([mix, *(abs(part.rate.value or 0.0) for part in explanation.parts if len(explanation.parts) > 1)])
+
+
+def _for_information(found: Explanation) -> list[Block]:
+    """Say first that there may be nothing to explain."""
+    if found.change.change.verdict is Verdict.REAL:
+        return []
+    return [Paragraph(line=Line(key="explain-information"))]
 
 
 def _arithmetic(found: Explanation) -> list[Block]:

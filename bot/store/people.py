@@ -111,6 +111,8 @@ class _House:
     """What a person's own units and touchpoints are worked out from."""
 
     children: Mapping[int, tuple[int, ...]]
+    parents: Mapping[int, int | None]
+    regions: Mapping[int, str]
     owned: Mapping[str, frozenset[int]]
 
     def below(self, unit_id: int | None) -> frozenset[int]:
@@ -122,6 +124,16 @@ class _House:
             found.add(here)
             waiting.extend(child for child in self.children.get(here, ()) if child not in found)
         return frozenset(found)
+
+    def region(self, unit_id: int | None) -> str | None:
+        """Name the region a unit lies in, or is; None where there is none."""
+        seen: set[int] = set()
+        while unit_id is not None and unit_id not in seen:
+            if unit_id in self.regions:
+                return self.regions[unit_id]
+            seen.add(unit_id)
+            unit_id = self.parents.get(unit_id)
+        return None
 
 
 def _people() -> Select[tuple[object, ...]]:
@@ -135,13 +147,17 @@ def _one(connection: Connection, query: Select[tuple[object, ...]]) -> Person | 
 
 def _read_house(connection: Connection) -> _House:
     children: dict[int, list[int]] = defaultdict(list)
-    for row in connection.execute(select(unit.c.id, unit.c.parent_id).where(unit.c.parent_id.is_not(None))):
-        children[row.parent_id].append(row.id)
+    units = connection.execute(select(unit.c.id, unit.c.parent_id, unit.c.kind, unit.c.name)).all()
+    for one in units:
+        if one.parent_id is not None:
+            children[one.parent_id].append(one.id)
     owned: dict[str, set[int]] = defaultdict(set)
     for row in connection.execute(select(touchpoint.c.id, touchpoint.c.owner).where(touchpoint.c.owner.is_not(None))):
         owned[row.owner].add(row.id)
     return _House(
         children={key: tuple(ids) for key, ids in children.items()},
+        parents={one.id: one.parent_id for one in units},
+        regions={one.id: one.name for one in units if one.kind == "region"},
         owned={name: frozenset(ids) for name, ids in owned.items()},
     )
 
@@ -154,6 +170,7 @@ def _person(row: RowMapping, house: _House) -> Person:
         language=row["language"],
         timezone=row["timezone"],
         unit=row["unit_name"],
+        region=house.region(row["unit_id"]),
         units=house.below(row["unit_id"]),
         touchpoints=house.owned.get(row["name"], frozenset()),
         teams=tuple(row["teams"]),

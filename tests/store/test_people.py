@@ -1,11 +1,8 @@
 """The staff in the store: whom a key, a role or a platform's name means, and what is theirs."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from bot.main import MIGRATIONS
+from bot.main import App
 from bot.messages import PersonId
 from bot.people import Role
 from bot.store.handles import Database
@@ -21,23 +18,19 @@ from bot.store.people import (
     team_leads,
 )
 from metrics.store import directory
-from metrics.store.engine import open_engine, reading, sqlite_url, writing
-from metrics.store.migrate import upgrade
+from metrics.store.engine import reading, writing
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Database]:
-    engine = open_engine(sqlite_url(tmp_path / "home.db"), durable=False)
-    upgrade(engine, folders=MIGRATIONS)
-    with writing(engine) as connection:
+def home(store: Database) -> Database:
+    with writing(store) as connection:
         poland = directory.unit(connection, name="Poland", kind="country")
         north = directory.unit(connection, name="North", kind="region", parent_id=poland)
         directory.unit(connection, name="Gdynia", kind="store", parent_id=north)
         directory.unit(connection, name="Leeds", kind="store")
         directory.touchpoint(connection, name="delivery", owner="Ola", team="delivery")
         directory.touchpoint(connection, name="login", owner="Jan", team="app")
-    yield engine
-    engine.dispose()
+    return store
 
 
 def staffed(home: Database) -> Database:
@@ -103,3 +96,9 @@ def test_a_role_works_in_a_home_without_people(home: Database) -> None:
     assert anyone.role is Role.STORE_MANAGER
     assert anyone.units == {1, 2, 3, 4}
     assert anyone.touchpoints == {1, 2}
+
+
+def test_a_store_manager_knows_the_region_of_their_store(demo: App) -> None:
+    manager = demo.staff.named("store_manager")
+    assert manager is not None
+    assert (manager.unit, manager.region) == ("Gdańsk", "Pomorze")

@@ -71,3 +71,4 @@ rank-highest = { $subject }: clearly above the rest: { $names }.
 rank-too-few = Not ranked, fewer than 30 answers: { $names }.
 explain-sum = { $change } = { $mix } because the mix by { $by } changed, and { $rate } because scores changed within.
 explain-reversal = Every group moved one way and the whole the other: the mix moved, not the service.
+explain-information = That may be chance; what follows is arithmetic, for information.

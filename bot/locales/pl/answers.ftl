@@ -79,3 +79,4 @@ rank-highest = { $subject }. Wyraźnie powyżej reszty: { $names }.
 rank-too-few = Poza rankingiem, mniej niż 30 odpowiedzi: { $names }.
 explain-sum = { $change } = { $mix } ze zmiany struktury ({ $by }) oraz { $rate } ze zmiany ocen wewnątrz grup.
 explain-reversal = Każda grupa poszła w jedną stronę, a całość w drugą: zmieniła się struktura, nie obsługa.
+explain-information = To może być przypadek; poniżej sama arytmetyka, dla informacji.

@@ -61,3 +61,4 @@ rank-highest = { $subject }：明显高于其余的是 { $names }。
 rank-too-few = 回答不足 30 份，未参与排名：{ $names }。
 explain-sum = { $change } = { $mix }（{ $by }的结构变化）与 { $rate }（各组内的得分变化）之和。
 explain-reversal = 各组都朝一个方向变，整体却朝另一个方向变：变的是结构，不是服务。
+explain-information = 这可能只是随机波动；以下算式仅供参考。

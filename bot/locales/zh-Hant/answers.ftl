@@ -61,3 +61,4 @@ rank-highest = { $subject }：明顯高於其餘的是 { $names }。
 rank-too-few = 回答不足 30 份，未列入排名：{ $names }。
 explain-sum = { $change } = { $mix }（{ $by }的結構變化）與 { $rate }（各組內的得分變化）之和。
 explain-reversal = 各組都朝同一方向變動，整體卻朝另一個方向：變的是結構，不是服務。
+explain-information = 這可能只是隨機波動；以下算式僅供參考。
