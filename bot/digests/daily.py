@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
 from bot.messages import Block, Line, Openness, Outcome, Paragraph, Reply
@@ -11,15 +12,18 @@ from bot.store.desk import CaseDesk
 from bot.wording.figures import amount, metric_name, source_line
 from bot.wording.quotes import quotes_of
 from metrics.analysis.engine import ScoreEngine
+from metrics.analysis.ports import UNKNOWN
 from metrics.errors import NothingInPeriod
 from metrics.feedback import FeedbackFilter, ScoreGroup, Sort
-from metrics.figures import Days, Figure, Verdict
+from metrics.figures import Days, Figure, Quality, Verdict
 from metrics.query import Comparison, ScoreQuery
 from metrics.store.feedback import FeedbackReader
 from metrics.store.sources import SourceBook
 
 WATCHED = ("nps", "csat", "ces")
-WINDOW = timedelta(days=7)
+WINDOW, BASE = timedelta(days=7), timedelta(days=28)
+"""A week is set against the four before it: the same weekdays, and a base steady enough for a week to stand out."""
+CUTS = (None, "touchpoint", "region")
 MOST_CHANGES, MOST_QUOTES = 5, 3
 
 
@@ -52,16 +56,16 @@ class DailyDigest:
         return Reply(outcome=Outcome.ANSWER, intent="digest", blocks=tuple(blocks), figures=figures, sources=ages)
 
     def _changes(self, days: Days) -> tuple[list[Comparison], int]:
-        """Compare every touchpoint's week with the one before, the largest real change first."""
-        base = Days(first=days.first - WINDOW, end=days.first)
+        """Compare the week with the four before it, of the whole and of each group; the largest real change first."""
+        base = Days(first=days.first - BASE, end=days.first)
         pairs: list[Comparison] = []
-        for metric in WATCHED:
-            query = ScoreQuery(metric=metric, days=days, by="touchpoint")
+        for metric, cut in product(WATCHED, CUTS):
             try:
-                pairs += self.engine.compare(query, base=base).groups
+                result = self.engine.compare(ScoreQuery(metric=metric, days=days, by=cut), base=base)
             except NothingInPeriod:
                 continue
-        real = [pair for pair in pairs if pair.change.verdict is Verdict.REAL]
+            pairs += [pair for pair in result.groups if UNKNOWN not in pair.group.values()] if cut else [result.whole]
+        real = [pair for pair in pairs if _is_worth_knowing(pair)]
         return sorted(real, key=_size, reverse=True), len(pairs) - len(real)
 
     def _negative(self, person: Person, *, days: Days) -> list[Block]:
@@ -80,6 +84,10 @@ class DailyDigest:
         return [Paragraph(line=Line(key="cases-overdue", args={"n": count}))]
 
 
+def _is_worth_knowing(pair: Comparison) -> bool:
+    return pair.change.verdict is Verdict.REAL and pair.change.quality is Quality.PUBLISH
+
+
 def _size(pair: Comparison) -> float:
     """Measure a change against what chance allows, so that metrics of different units can be put in order."""
     change = pair.change
@@ -94,7 +102,7 @@ def _change(pair: Comparison) -> Line:
         key="digest-change",
         args={
             "metric": metric_name(now.name),
-            "where": ", ".join(pair.group.values()),
+            "where": ", ".join(pair.group.values()) or Line(key="passport-everything"),
             "now": amount(now.value or 0.0, now.unit),
             "base": amount(base.value or 0.0, base.unit),
             "change": amount(change.value or 0.0, change.unit, signed=True),

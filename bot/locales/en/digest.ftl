@@ -1,7 +1,7 @@
 digest-headline = Good morning, { $name }. { $n ->
-    [0] Nothing changed beyond noise in the last 7 days.
-    [one] 1 change worth knowing in the last 7 days:
-   *[other] { $n } changes worth knowing in the last 7 days:
+    [0] Nothing changed beyond noise in the last 7 days, against the 4 weeks before.
+    [one] 1 change worth knowing in the last 7 days, against the 4 weeks before:
+   *[other] { $n } changes worth knowing in the last 7 days, against the 4 weeks before:
   }
 digest-change = • { $metric } { $where }: { $base } → { $now } ({ $change }, n = { $n }), a real change.
 digest-unchanged = { $n ->

@@ -1,9 +1,9 @@
 digest-headline = Dzień dobry, { $name }. { $n ->
-    [0] W ostatnich 7 dniach nic nie zmieniło się ponad szum.
-    [one] 1 zmiana warta uwagi w ostatnich 7 dniach:
-    [few] { $n } zmiany warte uwagi w ostatnich 7 dniach:
-    [many] { $n } zmian wartych uwagi w ostatnich 7 dniach:
-   *[other] { $n } zmiany wartej uwagi w ostatnich 7 dniach:
+    [0] W ostatnich 7 dniach, na tle 4 poprzednich tygodni, nic nie zmieniło się ponad szum.
+    [one] 1 zmiana warta uwagi w ostatnich 7 dniach na tle 4 poprzednich tygodni:
+    [few] { $n } zmiany warte uwagi w ostatnich 7 dniach na tle 4 poprzednich tygodni:
+    [many] { $n } zmian wartych uwagi w ostatnich 7 dniach na tle 4 poprzednich tygodni:
+   *[other] { $n } zmiany wartej uwagi w ostatnich 7 dniach na tle 4 poprzednich tygodni:
   }
 digest-change = • { $metric } – { $where }: { $base } → { $now } ({ $change }, n = { $n }), rzeczywista zmiana.
 digest-unchanged = { $n ->

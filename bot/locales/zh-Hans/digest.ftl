@@ -1,6 +1,6 @@
 digest-headline = { $name }，早上好。{ $n ->
-    [0] 最近 7 天没有超出随机波动的变化。
-   *[other] 最近 7 天有 { $n } 项值得关注的变化：
+    [0] 与之前 4 周相比，最近 7 天没有超出随机波动的变化。
+   *[other] 与之前 4 周相比，最近 7 天有 { $n } 项值得关注的变化：
   }
 digest-change = • { $metric }（{ $where }）：{ $base } → { $now }（{ $change }，n = { $n }），是真实变化。
 digest-unchanged = 另有 { $n } 项分数没有变化。
