@@ -7,6 +7,8 @@ MetricsError
     UnknownDimension      no such dimension; carries the nearest names
     UnknownGroup          no such store, touchpoint, segment ...; carries the nearest names
     NothingInPeriod       no responses there; carries the nearest period that has some
+    OnlyVariants          no responses there on this scale; carries the metrics of other scales that have some
+    BadDefinition         a metric of the configuration is wrong; carries the key and the nearest right one
     BadMap                the import map is wrong; carries the key and the nearest right one
     UnreadableFile        no such file, or not the file it says it is
   BadSourceData           an operator must look; the reply only apologises
@@ -67,6 +69,25 @@ class NothingInPeriod(AskerCanFix):
 
     def __init__(self, *, nearest: date | None) -> None:
         super().__init__(nearest)
+        self.nearest = nearest
+
+
+class OnlyVariants(AskerCanFix):
+    """No responses there on this metric's scale, but some to the same question on others: never mixed, so named."""
+
+    def __init__(self, metric: str, *, others: tuple[str, ...]) -> None:
+        super().__init__(metric, others)
+        self.metric = metric
+        self.others = others
+
+
+class BadDefinition(AskerCanFix):
+    """A metric defined in the configuration is wrong at `key`."""
+
+    def __init__(self, key: str, problem: str, *, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(key, problem)
+        self.key = key
+        self.problem = problem
         self.nearest = nearest
 
 

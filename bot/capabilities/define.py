@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.capabilities.ask import Answer, Ask
 from bot.messages import Line, Outcome, Paragraph, Passport, Reply
-from bot.wording.figures import metric_name
+from bot.wording.figures import metric_meaning, metric_name
 from metrics.analysis.engine import ScoreEngine
 
 
@@ -19,7 +19,7 @@ class DefineMetric:
         metric = self.engine.metric(str(ask.understanding.slots.get("metric", "")))
         blocks = (
             Paragraph(line=Line(key="define-headline", args={"metric": metric_name(metric.id)}), strong=True),
-            Paragraph(line=Line(key=metric.meaning_key)),
+            Paragraph(line=metric_meaning(metric)),
             Passport(line=Line(key="define-version", args={"definition": metric.definition})),
         )
         return Answer(

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.messages import Line
 from bot.say import Say
+from bot.wording.figures import metric_name
 from metrics.figures import Days, Figure, SourceAge
 
 
@@ -11,7 +11,7 @@ def figure_json(figure: Figure, *, say: Say) -> dict[str, Any]:
     """Write a figure: unrounded, days ISO with `to` exclusive. A suppressed one has the value null and no interval."""
     body: dict[str, Any] = {"name": figure.name}
     if "." not in figure.name:
-        body["label"] = say.text(Line(key=f"metric-{figure.name.replace('_', '-')}-name"))
+        body["label"] = say.text(metric_name(figure.name))
     body |= {"group": dict(figure.group), "value": figure.value}
     body |= _known(low=figure.low, high=figure.high)
     body |= {

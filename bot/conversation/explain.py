@@ -2,10 +2,13 @@
 
 from bot.messages import Line, Listing, Value
 from bot.settings import BadSettings
+from bot.wording.figures import metric_name
 from metrics.errors import (
+    BadDefinition,
     BadMap,
     MetricsError,
     NothingInPeriod,
+    OnlyVariants,
     UnknownDimension,
     UnknownGroup,
     UnknownMetric,
@@ -28,12 +31,23 @@ def explain(error: MetricsError | StoreError | BadSettings) -> Line:
             return Line(key="error-unknown-period", args={"text": _short(text)})
         case NothingInPeriod():
             return _nothing(error)
+        case OnlyVariants(metric=metric, others=others):
+            names = Listing(items=tuple(metric_name(other) for other in others), style="or")
+            return Line(key="error-nothing-but-variant", args={"metric": metric_name(metric), "others": names})
+        case BadMap() | BadDefinition() | UnreadableFile():
+            return _of_a_file(error)
+        case _:
+            return _operator(error)
+
+
+def _of_a_file(error: BadMap | BadDefinition | UnreadableFile) -> Line:
+    match error:
+        case BadDefinition(key=key, problem=problem, nearest=nearest):
+            return _with_nearest("error-bad-definition", key, nearest, problem=problem)
         case BadMap(key=key, problem=problem, nearest=nearest):
             return _with_nearest("error-bad-map", key, nearest, problem=Line(key=f"map-problem-{problem}"))
         case UnreadableFile(path=path, problem=problem):
             return Line(key=f"error-file-{problem}", args={"path": path})
-        case _:
-            return _operator(error)
 
 
 def _operator(error: MetricsError | StoreError | BadSettings) -> Line:

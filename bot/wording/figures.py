@@ -3,8 +3,12 @@
 from bot.messages import Amount, Line, Listing, Value
 from metrics.figures import Figure, Quality, SourceAge, Verdict
 from metrics.scope import Where
+from metrics.scores.mean import Mean
+from metrics.scores.net import Net
+from metrics.scores.registry import METRICS, Metric
+from metrics.scores.share import Share
 
-DECIMALS = {"points": 1, "%": 1, "score": 2, "stars": 2, "answers": 0}
+DECIMALS = {"points": 1, "%": 1, "score": 2, "stars": 2, "answers": 0, "money": 0}
 
 
 def amount(value: float, unit: str, *, signed: bool = False) -> Amount:
@@ -14,8 +18,31 @@ def amount(value: float, unit: str, *, signed: bool = False) -> Amount:
 
 
 def metric_name(metric: str) -> Line:
-    """Name a metric."""
-    return Line(key=f"metric-{metric.replace('_', '-')}-name")
+    """Name a metric; one of the configuration by its own name."""
+    if metric in METRICS:
+        return Line(key=f"metric-{metric.replace('_', '-')}-name")
+    return Line(key="metric-custom-name", args={"name": metric.replace("_", " ")})
+
+
+def metric_meaning(metric: Metric) -> Line:
+    """Say in plain words how a metric is worked out."""
+    if metric.id in METRICS:
+        return Line(key=metric.meaning_key)
+    args: dict[str, Value] = {"instrument": metric.instruments[0], "low": str(metric.low), "high": str(metric.high)}
+    match metric.formula:
+        case Share(hits=hits):
+            return Line(key="metric-custom-share-definition", args={**args, "hits": _steps(metric, hits)})
+        case Net(sides=sides):
+            good, bad = (_steps(metric, tuple(side == wanted for side in sides)) for wanted in (1, -1))
+            return Line(key="metric-custom-net-definition", args={**args, "good": good, "bad": bad})
+        case Mean(turned=True):
+            return Line(key="metric-custom-mean-turned-definition", args=args)
+        case _:
+            return Line(key="metric-custom-mean-definition", args=args)
+
+
+def _steps(metric: Metric, wanted: tuple[bool, ...]) -> Listing:
+    return Listing(items=tuple(str(metric.low + step) for step, is_wanted in enumerate(wanted) if is_wanted))
 
 
 def headline(figure: Figure, *, where: Where) -> Line:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from metrics.analysis import changes, explaining, ranking
 from metrics.analysis.answers import CompareResult, Explanation, Order, Ranking
 from metrics.analysis.ports import UNKNOWN, Histograms
 from metrics.analysis.reading import read
-from metrics.errors import NothingInPeriod, UnknownDimension, UnknownMetric
+from metrics.errors import AskerCanFix, NothingInPeriod, OnlyVariants, UnknownDimension, UnknownMetric
 from metrics.figures import Days, Figure, Quality, SourceAge
 from metrics.query import Comparison, ScoreQuery, ScoreResult
 from metrics.scope import Where
@@ -125,7 +126,7 @@ class ScoreEngine:
         whole = self._whole(asked, query)
         then = self._side(asked, before)
         if not then.answers.total:
-            raise NothingInPeriod(nearest=self._histograms.nearest_day(asked, days=base, where=query.where))
+            raise self._nothing(asked, before)
         now_groups, then_groups = self._counted(asked, query), self._counted(asked, before)
         _must_partition(query.by, asked, (now_groups, whole.answers), (then_groups, then.answers))
         change = changes.compare(whole, then, metric=asked)
@@ -148,8 +149,16 @@ class ScoreEngine:
     def _whole(self, asked: Metric, query: ScoreQuery, *, group: Mapping[str, str] | None = None) -> changes.Side:
         side = self._side(asked, query, group=group)
         if not side.answers.total:
-            raise NothingInPeriod(nearest=self._histograms.nearest_day(asked, days=query.days, where=query.where))
+            raise self._nothing(asked, query)
         return side
+
+    def _nothing(self, asked: Metric, query: ScoreQuery) -> AskerCanFix:
+        """Say where there is something instead: on other scales of the question, or on another day."""
+        variants = [known for known in self._metrics.values() if known.is_variant_of(asked)]
+        counted = partial(self._histograms.histograms, days=query.days, where=query.where)
+        if others := tuple(known.id for known in variants if counted(known)):
+            return OnlyVariants(asked.id, others=others)
+        return NothingInPeriod(nearest=self._histograms.nearest_day(asked, days=query.days, where=query.where))
 
     def _side(self, asked: Metric, query: ScoreQuery, *, group: Mapping[str, str] | None = None) -> changes.Side:
         counted = self._histograms.histograms(asked, days=query.days, where=query.where)

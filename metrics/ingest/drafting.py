@@ -189,13 +189,13 @@ class Drafting:
 
     def _score(self, cells: Cells, score: ScoreField, get: Get, touchpoint: Get) -> ScoreDraft | None:
         cell = get(cells)
-        if cell is None:
+        if cell is None or cell in score.na:
             return None
         try:
-            value = read_number(cell, decimal=self._map.decimal)
+            value = self._answer(cell, score)
         except Rejected as rejected:
             raise Rejected(rejected.reason, column=_column(score.score)) from rejected
-        if not score.scale_min <= value <= score.scale_max:
+        if not score.scale_min <= value <= score.scale_max or value != int(value):
             raise Rejected(Reason.OFF_SCALE, column=_column(score.score))
         return ScoreDraft(
             instrument=score.instrument,
@@ -205,6 +205,12 @@ class Drafting:
             direction=score.direction,
             touchpoint=_short(touchpoint(cells), LONGEST_NAME),
         )
+
+    def _answer(self, cell: str, score: ScoreField) -> float:
+        """Read the number of an answer, or what its word stands for; a word without a number is no number."""
+        if cell in score.values:
+            return score.values[cell]
+        return read_number(cell, decimal=self._map.decimal)
 
     def _text(self, cells: Cells) -> str | None:
         """Give the words as they stand in their columns, one column a line; None: nothing was said."""

@@ -22,6 +22,10 @@ from metrics.ingest.map_keys import (
     Kind,
     check_keys,
 )
+from metrics.scores.instruments import instrument_for
+
+LONGEST_INSTRUMENT = 20
+"""Characters that the store keeps of an instrument's name, its scale included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,10 @@ class ScoreField:
     scale_max: float
     direction: Literal["higher", "lower"]
     touchpoint: Field | None
+    na: frozenset[str] = frozenset()
+    """Cells of this column that are no answer, besides those of the source: 0 where it means not applicable."""
+    values: Mapping[str, float] = field(default_factory=dict)
+    """What words stand for, as {"satisfied": 1}; empty: the cells are numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,13 +236,32 @@ def _score(table: Mapping[str, Any], *, key: str) -> ScoreField:
         raise BadMap(f"{key}.scale", "empty-scale")
     direction = _choice(scale.get("direction", "higher"), key=f"{key}.scale.direction", allowed=("higher", "lower"))
     return ScoreField(
-        instrument=instrument,
+        instrument=_instrument(instrument, low=low, high=high, direction=direction, key=key),
         score=_field(table["score"], key=f"{key}.score"),
         scale_min=low,
         scale_max=high,
         direction="lower" if direction == "lower" else "higher",
         touchpoint=_field(table["touchpoint"], key=f"{key}.touchpoint") if "touchpoint" in table else None,
+        na=frozenset(_texts(table.get("na", []), key=f"{key}.na")),
+        values=_values(table.get("values", {}), key=f"{key}.values"),
     )
+
+
+def _values(table: Any, *, key: str) -> Mapping[str, float]:
+    if not isinstance(table, Mapping):
+        raise BadMap(key, "wrong-type")
+    return {word: _number(table, word, prefix=f"{key}.") for word in table}
+
+
+def _instrument(name: str, *, low: float, high: float, direction: str, key: str) -> str:
+    """Name the instrument of that question on that scale: a variant is one of its own."""
+    try:
+        found = instrument_for(name, low=low, high=high, direction="lower" if direction == "lower" else "higher")
+    except BadMap as problem:
+        raise BadMap(f"{key}.scale", problem.problem) from problem
+    if len(found.name) > LONGEST_INSTRUMENT:
+        raise BadMap(f"{key}.instrument", "too-long")
+    return found.name
 
 
 def _text(table: Mapping[str, Any], name: str, *, prefix: str) -> str:

@@ -1,27 +1,18 @@
-"""Customer Effort Score 2.0: the mean agreement, 1 to 7, that "the company made it easy"; higher is better.
+"""Customer Effort Score: how easy it was, as a mean on the scale it was asked on; higher is better.
 
-Dixon, Toman and DeLisi 2013, "The Effortless Experience". The first form, 1-5 and lower is better, is another
-instrument and never mixed in.
+The present form is agreement, 1 to 7, that "the company made it easy" (Dixon, Toman and DeLisi 2013, "The Effortless
+Experience"). The first form asked "how much effort did you personally have to put forth", 1 very low to 5 very high
+(Dixon, Freeman and Toman 2010, Harvard Business Review 88): an answer there counts as 6 - answer, and it is a metric of
+its own, never mixed into the other.
 """
 
-from metrics.figures import Quality
-from metrics.scores.histogram import Histogram
-from metrics.scores.intervals import t_mean, welch
-from metrics.scores.policy import SamplePolicy
-from metrics.scores.score import Interval, Score
+from metrics.scores.mean import Mean
 
-WORTH = (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0)
+ces = Mean(low=1, high=7)
+"""Of a histogram of answers 1 to 7."""
 
+ces_difference = ces.difference
+WORTH = ces.worth
 
-def ces(answers: Histogram, *, policy: SamplePolicy) -> Score:
-    """Average a histogram of answers 1-7; n may be 0."""
-    n = answers.total
-    quality = policy.quality(n)
-    if quality is Quality.SUPPRESSED or not n:
-        return Score.suppressed(n)
-    return Score.of(answers.mean, t_mean(answers), n=n, quality=quality)
-
-
-def ces_difference(now: Histogram, base: Histogram, *, level: float) -> Interval:
-    """Give the interval of the difference of the means, in points of the scale."""
-    return welch(now, base, level=level)
+ces_of_effort = Mean(low=1, high=5, turned=True)
+"""Of a histogram of answers 1 to 5 to the first form."""

@@ -1,37 +1,22 @@
-"""Customer satisfaction: the share of answers in the two best steps of the scale, in percent."""
+"""Customer satisfaction: the share of answers in the best steps of the scale, in percent.
 
-from metrics.figures import Quality
-from metrics.scores.histogram import Histogram
-from metrics.scores.intervals import USUAL_LEVEL, mover, wilson
-from metrics.scores.policy import SamplePolicy
-from metrics.scores.score import Interval, Score
+The two best of five, seven or eleven steps; of three faces the smiling one, of yes and no the yes. Each scale is an
+instrument and a metric of its own: their figures are not comparable (a yes is easier to give than a 4), so nothing
+here ever adds one to another.
+"""
+
+from metrics.scores.share import Share
 
 TOP_BOXES = 2
-WORTH = (0.0, 0.0, 0.0, 100.0, 100.0)
+
+csat = Share.top(TOP_BOXES, steps=5)
+"""Of a histogram of answers 1 to 5."""
+
+csat_difference = csat.difference
+WORTH = csat.worth
 """What an answer of 1 ... 5 is worth: CSAT is the mean of these."""
 
-
-def csat(answers: Histogram, *, policy: SamplePolicy) -> Score:
-    """Score a histogram of answers, 0 to 100 %; n may be 0."""
-    n = answers.total
-    quality = policy.quality(n)
-    if quality is Quality.SUPPRESSED or not n:
-        return Score.suppressed(n)
-    return Score.of(_percent(answers), _interval(answers, level=USUAL_LEVEL), n=n, quality=quality)
-
-
-def csat_difference(now: Histogram, base: Histogram, *, level: float) -> Interval:
-    """Give the interval of the difference in percentage points (Newcombe 1998, method 10)."""
-    return mover(_percent(now), _interval(now, level=level), _percent(base), _interval(base, level=level))
-
-
-def _satisfied(answers: Histogram) -> int:
-    return answers.at_least(answers.high - TOP_BOXES + 1)
-
-
-def _percent(answers: Histogram) -> float:
-    return 100 * _satisfied(answers) / answers.total
-
-
-def _interval(answers: Histogram, *, level: float) -> Interval:
-    return wilson(_satisfied(answers), answers.total, level=level).scaled(100)
+csat_of_7 = Share.top(TOP_BOXES, steps=7)
+csat_of_0_10 = Share.top(TOP_BOXES, steps=11)
+csat_of_faces = Share.top(1, steps=3)
+csat_of_yes_no = Share.top(1, steps=2)

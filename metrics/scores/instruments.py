@@ -46,12 +46,12 @@ _VARIANT = re.compile(r"(?P<name>.+?)(?:_(?P<low>-?\d+))?_(?P<high>-?\d+)(?P<low
 def instrument_for(name: str, *, low: float, high: float, direction: Direction = "higher") -> Instrument:
     """Name the instrument of a question called `name` on a scale; raises BadMap for a scale that cannot be one."""
     if low != int(low) or high != int(high) or high <= low:
-        raise BadMap("scale", "not_a_scale")
+        raise BadMap("scale", "not-a-scale")
     known = CANONICAL.get(name)
     if known and (known.low, known.high, known.direction) == (low, high, direction):
         return known
     if high - low + 1 > LONGEST_SCALE:
-        raise BadMap("scale", "too_many_steps")
+        raise BadMap("scale", "too-many-steps")
     ends = f"{int(high)}" if low == 1 else f"{int(low)}_{int(high)}"
     tail = "_lower" if direction == "lower" else ""
     return Instrument(name=f"{name}_{ends}{tail}", low=int(low), high=int(high), direction=direction)

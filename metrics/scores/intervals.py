@@ -4,7 +4,7 @@ By hand, because the answering path must start fast; the tests hold every formul
 `level` is the confidence, 0.95 unless said otherwise. Answers are taken as independent.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import sqrt
 from statistics import NormalDist
 
@@ -17,8 +17,8 @@ _SMALLEST_P = 1e-12
 """Where the search for a p-value stops: no decision of ours depends on smaller ones."""
 
 
-def wilson(hits: int, n: int, *, level: float = USUAL_LEVEL) -> Interval:
-    """Give the score interval of a share, 0 to 1 (Wilson 1927, JASA 22); n at least 1."""
+def wilson(hits: float, n: float, *, level: float = USUAL_LEVEL) -> Interval:
+    """Give the score interval of a share, 0 to 1 (Wilson 1927, JASA 22); n at least 1, whole or effective."""
     z2 = _z(level) ** 2
     share = hits / n
     centre = (share + z2 / (2 * n)) / (1 + z2 / n)
@@ -26,7 +26,7 @@ def wilson(hits: int, n: int, *, level: float = USUAL_LEVEL) -> Interval:
     return Interval(low=max(centre - reach, 0.0), high=min(centre + reach, 1.0))
 
 
-def adjusted_wald_net(up: int, down: int, n: int, *, level: float = USUAL_LEVEL) -> Interval:
+def adjusted_wald_net(up: float, down: float, n: float, *, level: float = USUAL_LEVEL) -> Interval:
     """Give the interval of a net share (up - down) / n, -1 to 1 (Rocks 2016, The American Statistician 70(4)).
 
     Three imaginary answers, 0.75 of them up and 0.75 down, keep a small unanimous sample from claiming certainty.
@@ -40,11 +40,18 @@ def adjusted_wald_net(up: int, down: int, n: int, *, level: float = USUAL_LEVEL)
 
 def t_mean(answers: Histogram, *, level: float = USUAL_LEVEL) -> Interval:
     """Give Student's interval of a mean, within the scale; of a single answer the whole scale."""
-    n = answers.total
+    return t_counts(answers.counts, low=answers.low, level=level)
+
+
+def t_counts(counts: Sequence[float], *, low: int, level: float = USUAL_LEVEL) -> Interval:
+    """Give Student's interval of the mean of `counts[i]` answers at `low + i`; counts may be weighted."""
+    n, high = sum(counts), low + len(counts) - 1
     if n < 2:
-        return Interval(low=answers.low, high=answers.high)
-    reach = _t(level, n - 1) * sqrt(_variance(answers) / n)
-    return Interval(low=max(answers.mean - reach, answers.low), high=min(answers.mean + reach, answers.high))
+        return Interval(low=low, high=high)
+    mean = low + sum(step * count for step, count in enumerate(counts)) / n
+    variance = sum(count * (low + step - mean) ** 2 for step, count in enumerate(counts)) / (n - 1)
+    reach = _t(level, n - 1) * sqrt(max(variance, 1 / (n + 1)) / n)
+    return Interval(low=max(mean - reach, low), high=min(mean + reach, high))
 
 
 def mover(now: float, now_interval: Interval, base: float, base_interval: Interval) -> Interval:

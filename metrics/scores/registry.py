@@ -9,11 +9,14 @@ from types import MappingProxyType
 from typing import Literal, Protocol
 
 from metrics.errors import UnknownMetric
-from metrics.scores import ces, csat, nps, stars, volume
+from metrics.scores import ces, csat, nps, revenue, sentiment, stars, volume
 from metrics.scores.histogram import Histogram
 from metrics.scores.instruments import Direction
+from metrics.scores.mean import Mean
+from metrics.scores.net import Net
 from metrics.scores.policy import EVERYTHING, SamplePolicy
 from metrics.scores.score import Interval, Score
+from metrics.scores.share import Share
 
 CLOSE_ENOUGH = 50
 """Similarity, 0 to 100, from which a name is offered for an unknown one."""
@@ -35,23 +38,33 @@ class Difference(Protocol):
         ...
 
 
+Reads = Literal["answers", "feedback", "sentiment", "judgements", "invitations", "purchases", "retained", "repeated"]
+"""What is counted: answers on instruments; feedback of any kind; its sentiment; whether it is dissatisfied;
+invitations; purchases; the customers who bought in the period before, by whether they did so again; those who bought
+in the period, by whether they had bought before or did more than once.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """A registered definition. `instruments` share the scale low-high; none: it counts feedback of any kind."""
+    """A registered definition. `instruments` share the scale low-high; only what reads answers has any."""
 
     id: str
     version: int
-    instruments: tuple[str, ...]
+    instruments: tuple[str, ...] = ()
+    reads: Reads = "answers"
     low: int
     high: int
     direction: Direction = "higher"
-    unit: Literal["points", "%", "score", "stars", "answers"]
+    """Which end of the instruments' scale is good."""
+    unit: Literal["points", "%", "score", "stars", "answers", "money"]
     formula: Formula
     difference: Difference
     worth: tuple[float, ...] | None = None
     """What each answer is worth where the metric is a mean of such; mix and rate effects rest on it."""
     policy: SamplePolicy | None = None
     """The answers it needs; None: as many as the engine asks of every metric."""
+    lower_is_better: bool = False
 
     @property
     def definition(self) -> str:
@@ -68,6 +81,11 @@ class Metric:
         """The catalogue's key of its definition in plain words."""
         return f"metric-{self.id.replace('_', '-')}-definition"
 
+    def is_variant_of(self, other: "Metric") -> bool:
+        """Say whether both ask the same question on different scales."""
+        mine, theirs = ({name.split("_")[0] for name in one.instruments} for one in (self, other))
+        return bool(mine & theirs) and not set(self.instruments) & set(other.instruments)
+
     @property
     def nothing(self) -> Histogram:
         """No answer at all, on its scale."""
@@ -76,35 +94,72 @@ class Metric:
 
 def _metrics() -> tuple[Metric, ...]:
     return (
+        _scored("nps", 0, 10, "points", nps.nps),
+        _scored("csat", 1, 5, "%", csat.csat),
+        _scored("csat_7", 1, 7, "%", csat.csat_of_7),
+        _scored("csat_0_10", 0, 10, "%", csat.csat_of_0_10),
+        _scored("csat_3", 1, 3, "%", csat.csat_of_faces),
+        _scored("csat_0_1", 0, 1, "%", csat.csat_of_yes_no),
+        _scored("ces", 1, 7, "score", ces.ces),
+        _scored("ces_5_lower", 1, 5, "score", ces.ces_of_effort, direction="lower"),
+        _scored("stars", 1, 5, "stars", stars.stars, instrument="csat"),
+        _share("negative_share", reads="judgements", lower_is_better=True),
+        _share("response_rate", reads="invitations"),
+        _share("retention", reads="retained"),
+        _share("repurchase_rate", reads="repeated"),
         Metric(
-            id="nps", version=1, instruments=("nps",), low=0, high=10, unit="points",
-            formula=nps.nps, difference=nps.nps_difference, worth=nps.WORTH,
+            id="net_sentiment", version=1, reads="sentiment", low=-1, high=1, unit="points",
+            formula=sentiment.net_sentiment, difference=sentiment.net_sentiment.difference,
+            worth=sentiment.net_sentiment.worth,
         ),
         Metric(
-            id="csat", version=1, instruments=("csat",), low=1, high=5, unit="%",
-            formula=csat.csat, difference=csat.csat_difference, worth=csat.WORTH,
-        ),
-        Metric(
-            id="ces", version=1, instruments=("ces",), low=1, high=7, unit="score",
-            formula=ces.ces, difference=ces.ces_difference, worth=ces.WORTH,
-        ),
-        Metric(
-            id="stars", version=1, instruments=("csat",), low=1, high=5, unit="stars",
-            formula=stars.stars, difference=stars.stars_difference, worth=stars.WORTH,
-        ),
-        Metric(
-            id="volume", version=1, instruments=(), low=0, high=0, unit="answers",
+            id="volume", version=1, reads="feedback", low=0, high=0, unit="answers",
             formula=volume.volume, difference=volume.volume_difference, policy=EVERYTHING,
         ),
+        Metric(
+            id="revenue", version=1, reads="purchases", low=0, high=2, unit="money",
+            formula=revenue.revenue, difference=revenue.revenue_difference, policy=EVERYTHING,
+        ),
+    )  # fmt: skip
+
+
+def _scored(
+    name: str,
+    low: int,
+    high: int,
+    unit: Literal["points", "%", "score", "stars"],
+    formula: Share | Net | Mean,
+    *,
+    instrument: str | None = None,
+    direction: Direction = "higher",
+) -> Metric:
+    return Metric(
+        id=name, version=1, instruments=(instrument or name,), low=low, high=high, direction=direction, unit=unit,
+        formula=formula, difference=formula.difference, worth=formula.worth,
+    )  # fmt: skip
+
+
+def _share(name: str, *, reads: Reads, lower_is_better: bool = False) -> Metric:
+    """Define a share of rows that are or are not so: step 1 and step 0."""
+    formula = Share.top(1, steps=2)
+    return Metric(
+        id=name, version=1, reads=reads, low=0, high=1, unit="%", formula=formula, difference=formula.difference,
+        worth=formula.worth, lower_is_better=lower_is_better,
     )  # fmt: skip
 
 
 METRICS: Mapping[str, Metric] = MappingProxyType({metric.id: metric for metric in _metrics()})
 
+ALSO_CALLED = MappingProxyType(
+    {"csat_emoji": "csat_3", "csat_yes_no": "csat_0_1", "repeat_purchase_rate": "repurchase_rate"}
+)
+"""Other names that people type."""
+
 
 def metric(name: str, *, among: Mapping[str, Metric] = METRICS) -> Metric:
     """Look a metric up by name, whatever its case; raises UnknownMetric with the nearest names."""
     folded = name.strip().casefold().replace("-", "_").replace(" ", "_")
+    folded = ALSO_CALLED.get(folded, folded)
     if folded in among:
         return among[folded]
     raise UnknownMetric(name, nearest=nearest(folded, tuple(among)))

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, Table, exists, select
 
 from metrics.figures import SourceAge
 from metrics.scores.registry import Metric
 from metrics.store.counting import Count, answers_of
+from metrics.store.facts import rows_of
 from metrics.store.tables import feedback, score, source
 
 PROBED_ROWS = 200
@@ -16,8 +17,8 @@ does not would be read through in vain; one that answers it in fewer than a row 
 
 def contributors(connection: Connection, count: Count, *, now: datetime) -> tuple[SourceAge, ...]:
     """Give the age of every source that the counted answers come from, by name."""
-    with_feedback = exists().where(feedback.c.source_id == source.c.id)
-    rows = connection.execute(select(source).where(with_feedback).order_by(source.c.name)).all()
+    with_rows = exists().where(_rows(count.metric).c.source_id == source.c.id)
+    rows = connection.execute(select(source).where(with_rows).order_by(source.c.name)).all()
     return tuple(
         _age(row.name, row.as_of or row.imported_at, row.expected_every_s, now=now)
         for row in rows
@@ -38,8 +39,14 @@ def _answers_at_all(connection: Connection, source_id: int, metric: Metric) -> b
 
 
 def _contributes(connection: Connection, source_id: int, count: Count) -> bool:
-    answers = answers_of(count).where(feedback.c.source_id == source_id)
+    answers = answers_of(count).where(_rows(count.metric).c.source_id == source_id)
     return connection.execute(answers.limit(1)).first() is not None
+
+
+def _rows(metric: Metric) -> Table:
+    """Name the table whose rows say which source they come from."""
+    table = rows_of(metric)
+    return feedback if table is score else table
 
 
 def _age(name: str, as_of: datetime | None, expected_every_s: int | None, *, now: datetime) -> SourceAge:

@@ -10,16 +10,20 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, false, func, literal, or_, select
 
+from metrics.errors import UnknownDimension
 from metrics.figures import Days
 from metrics.scope import ATTRIBUTE
 from metrics.scores.histogram import Histogram
 from metrics.scores.registry import Metric
 from metrics.store.dimensions import Raw
+from metrics.store.facts import counting, rows_of, step_of
 from metrics.store.rollups import CANONICAL
 from metrics.store.tables import (
     HISTOGRAM_CELLS,
     annotation,
+    event,
     feedback,
+    invitation,
     rollup_channel,
     rollup_segment,
     rollup_touchpoint,
@@ -56,7 +60,7 @@ class Count:
 
 def marginal_for(count: Count) -> FromClause | None:
     """Choose the smallest marginal that holds what is asked; None: the scores must be scanned."""
-    if not count.metric.instruments or not set(count.metric.instruments) <= CANONICAL.keys():
+    if count.metric.reads != "answers" or not set(count.metric.instruments) <= CANONICAL.keys():
         return None
     return next((table for table, holds in MARGINALS if count.columns <= holds), None)
 
@@ -79,7 +83,7 @@ def first_and_last(connection: Connection, count: Count, *, before: int, after: 
 
 def answers_of(count: Count) -> Select[Any]:
     """Select the scanned rows that are counted, for whoever wants to know something else of them."""
-    base: FromClause = score if count.metric.instruments else feedback
+    base = rows_of(count.metric)
     rows = select(literal(1)).select_from(_joined(base, count, with_feedback=True))
     return rows.where(*_conditions(base, count))
 
@@ -88,7 +92,7 @@ def _days_with_answers(count: Count) -> tuple[Select[Any], ColumnElement[int]]:
     marginal = marginal_for(count)
     if marginal is not None:
         return select(marginal.c.day).where(*_kept(marginal, count)), marginal.c.day
-    base: FromClause = score if count.metric.instruments else feedback
+    base = rows_of(count.metric)
     rows = select(base.c.day).select_from(_joined(base, count)).where(*_conditions(base, count))
     return rows, base.c.day
 
@@ -109,17 +113,17 @@ def _summed_up(connection: Connection, count: Count, marginal: FromClause) -> di
 
 def _kept(marginal: FromClause, count: Count) -> Iterable[ColumnElement[bool]]:
     yield marginal.c.instrument.in_(count.metric.instruments)
-    yield from _in_days(marginal.c.day, count.days)
+    yield from in_days(marginal.c.day, count.days)
     for name, values in count.wanted.items():
         empty: Raw = 0 if name.endswith("_id") else ""
         yield marginal.c[name].in_([empty if value is None else value for value in values])
 
 
 def _scanned(connection: Connection, count: Count) -> dict[RawKey, Histogram]:
-    base: FromClause = score if count.metric.instruments else feedback
-    keys = [_column(name, base).label(f"key_{number}") for number, name in enumerate(count.by)]
-    value = (score.c.value if count.metric.instruments else literal(count.metric.low)).label("answer")
-    labels = [*(key.name for key in keys), *(["answer"] if count.metric.instruments else [])]
+    base = rows_of(count.metric)
+    keys = [column_of(name, base).label(f"key_{number}") for number, name in enumerate(count.by)]
+    value = step_of(count.metric).label("answer")
+    labels = [*(key.name for key in keys), *([] if count.metric.reads == "feedback" else ["answer"])]
     query = select(*keys, value, func.count().label("times")).select_from(_joined(base, count))
     query = query.where(*_conditions(base, count)).group_by(*labels)
     found: dict[RawKey, list[int]] = {}
@@ -133,19 +137,17 @@ def _scanned(connection: Connection, count: Count) -> dict[RawKey, Histogram]:
 
 
 def _conditions(base: FromClause, count: Count) -> Iterable[ColumnElement[bool]]:
-    if count.metric.instruments:
-        yield score.c.instrument.in_(count.metric.instruments)
-        yield and_(score.c.scale_min == count.metric.low, score.c.scale_max == count.metric.high)
-        yield and_(score.c.direction == count.metric.direction, score.c.value.between(*_ends(count.metric)))
-    yield from _in_days(base.c.day, count.days)
+    yield from counting(count.metric)
+    yield from in_days(base.c.day, count.days)
     for name, values in count.wanted.items():
-        yield _is_wanted(name, values, base)
+        yield is_wanted(name, values, base)
 
 
-def _is_wanted(name: str, values: frozenset[Raw], base: FromClause) -> ColumnElement[bool]:
+def is_wanted(name: str, values: frozenset[Raw], base: FromClause) -> ColumnElement[bool]:
+    """Hold for rows whose column has one of the values."""
     if name == "theme":
         return _themed(values, base)
-    column = _column(name, base)
+    column = column_of(name, base)
     named = column.in_([value for value in values if value is not None])
     if None not in values:
         return named
@@ -172,7 +174,10 @@ def _joined(base: FromClause, count: Count, *, with_feedback: bool = False) -> F
     return joined
 
 
-def _column(name: str, base: FromClause) -> ColumnElement[Any]:
+def column_of(name: str, base: FromClause) -> ColumnElement[Any]:
+    """Give the column of that name for the rows of a table; raises UnknownDimension where they have none."""
+    if base in (invitation, event) and name not in base.c:
+        raise UnknownDimension(name, nearest=("touchpoint", "channel", "segment", "store"))
     if name == "theme":
         return annotation.c.label
     if name.startswith(ATTRIBUTE):
@@ -182,11 +187,8 @@ def _column(name: str, base: FromClause) -> ColumnElement[Any]:
     return column
 
 
-def _in_days(day: ColumnElement[int], days: Days | None) -> Iterable[ColumnElement[bool]]:
+def in_days(day: ColumnElement[int], days: Days | None) -> Iterable[ColumnElement[bool]]:
+    """Hold for the days; None: any."""
     if days is not None:
         yield day >= days.first.toordinal()
         yield day < days.end.toordinal()
-
-
-def _ends(metric: Metric) -> tuple[int, int]:
-    return metric.low, metric.high

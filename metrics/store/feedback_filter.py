@@ -89,7 +89,8 @@ def _nps(low: int, high: int) -> Condition:
     return _scored(score.c.instrument == "nps", score.c.value >= low, score.c.value <= high)
 
 
-def _dissatisfied() -> Condition:
+def dissatisfied() -> Condition:
+    """Hold for feedback whose score is low, or that has none and whose words are negative."""
     low = or_(
         and_(score.c.instrument == "nps", score.c.value <= 6),
         and_(score.c.instrument != "nps", position() <= LOWER_THIRD),
@@ -102,7 +103,7 @@ _GROUPS: Mapping[ScoreGroup, Callable[[], Condition]] = {
     ScoreGroup.DETRACTOR: lambda: _nps(0, 6),
     ScoreGroup.PASSIVE: lambda: _nps(7, 8),
     ScoreGroup.PROMOTER: lambda: _nps(9, 10),
-    ScoreGroup.DISSATISFIED: _dissatisfied,
+    ScoreGroup.DISSATISFIED: dissatisfied,
 }
 
 

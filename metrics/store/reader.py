@@ -15,9 +15,11 @@ from metrics.store.contributors import contributors
 from metrics.store.counting import Count, RawKey, Wanted, counted, first_and_last
 from metrics.store.dimensions import TIMES, UNKNOWN, Dimension, Dimensions, Raw
 from metrics.store.engine import reading
+from metrics.store.facts import counting, rows_of
 from metrics.store.groupnames import canonical_name, must_be_attribute
 from metrics.store.hierarchy import UNIT_KINDS
-from metrics.store.tables import feedback, score
+from metrics.store.purchases import bought
+from metrics.store.tables import event, score
 
 LOOK_BACK_DAYS = 92
 """A source that fell silent in the last quarter still belongs to an answer: that it is late is what must be said."""
@@ -50,6 +52,8 @@ class HistogramReader:
             dimensions = [known[name] for name in by]
             columns = tuple(dict.fromkeys(dimension.column for dimension in dimensions))
             count = Count(metric=metric, days=days, wanted=_wanted(known, where), by=columns)
+            if rows_of(metric) is event:
+                return bought(connection, count, dimensions)
             groups = _folded(counted(connection, count, scan=self._scan), columns, dimensions)
             _must_know_attributes(connection, by, groups)
             return groups
@@ -68,8 +72,9 @@ class HistogramReader:
 
     def span(self, metric: Metric) -> Days | None:
         """Give the days from the metric's first answer to its last; None: it has none."""
-        day = score.c.day if metric.instruments else feedback.c.day
-        rows = select(day).where(score.c.instrument.in_(metric.instruments)) if metric.instruments else select(day)
+        day = rows_of(metric).c.day
+        answers = score.c.instrument.in_(metric.instruments)
+        rows = select(day).where(*([answers] if metric.instruments else counting(metric)))
         with reading(self._engine) as connection:
             first = connection.execute(rows.with_only_columns(func.min(day))).scalar()
             last = connection.execute(rows.with_only_columns(func.max(day))).scalar()

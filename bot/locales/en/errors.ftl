@@ -23,3 +23,6 @@ error-person-unknown-nearest = I know nobody called “{ $name }”. Did you mea
 error-home-not-empty = { $home } already holds data that is not the demo company. Choose an empty folder: CXBOT_HOME=FOLDER cxbot demo
 error-incident = Something went wrong on my side; it is noted as { $incident }. Your question is kept.
 error-empty = I did not get any words. Ask me for a score, for what customers say, or type “help”.
+error-nothing-but-variant = There are no answers to { $metric } there, but there are some to { $others }. They were asked on another scale, so I do not mix them: ask for the one by its name.
+error-bad-definition = The metric definition is wrong at “{ $name }”: { $problem }.
+error-bad-definition-nearest = The metric definition is wrong at “{ $name }”: { $problem }. Did you mean { $nearest }?

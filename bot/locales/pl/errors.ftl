@@ -53,3 +53,6 @@ error-person-unknown-nearest = Nie znam osoby „{ $name }”. Może chodzi o: {
 error-home-not-empty = W folderze { $home } są już dane inne niż firma demonstracyjna. Wybierz pusty folder: CXBOT_HOME=FOLDER cxbot demo
 error-incident = Coś poszło nie tak po mojej stronie; zapisane pod numerem { $incident }. Twoje pytanie nie przepadło.
 error-empty = Nie widzę tu żadnych słów. Zapytaj o wynik albo o to, co mówią klienci, lub wpisz „pomoc”.
+error-nothing-but-variant = Nie ma tam odpowiedzi dla { $metric }, ale są dla: { $others }. Zadano je w innej skali, więc ich nie łączę: zapytaj o tę miarę po nazwie.
+error-bad-definition = Definicja miary jest błędna w miejscu „{ $name }”: { $problem }.
+error-bad-definition-nearest = Definicja miary jest błędna w miejscu „{ $name }”: { $problem }. Może chodziło o { $nearest }?

@@ -53,3 +53,6 @@ error-person-unknown-nearest = 我不认识“{ $name }”。您是指 { $neares
 error-home-not-empty = { $home } 中已有演示公司以外的数据。请选择一个空文件夹：CXBOT_HOME=文件夹 cxbot demo
 error-incident = 我这边出了问题，已记录，编号 { $incident }。您的问题已保留。
 error-empty = 我没有收到文字。您可以问分数、问客户的声音，或输入“帮助”。
+error-nothing-but-variant = 那里没有 { $metric } 的回答，但有 { $others } 的回答。它们用的是另一种量表，所以我不会混在一起：请用它的名称来问。
+error-bad-definition = 指标定义在“{ $name }”处有误：{ $problem }。
+error-bad-definition-nearest = 指标定义在“{ $name }”处有误：{ $problem }。您是想说 { $nearest } 吗？

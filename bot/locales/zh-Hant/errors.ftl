@@ -53,3 +53,6 @@ error-person-unknown-nearest = 我不認識「{ $name }」。您是指 { $neares
 error-home-not-empty = { $home } 中已有示範公司以外的資料。請選擇一個空資料夾：CXBOT_HOME=資料夾 cxbot demo
 error-incident = 我這邊出了問題，已記錄，編號 { $incident }。您的問題已保留。
 error-empty = 我沒有收到文字。您可以問分數、問顧客的心聲，或輸入「幫助」。
+error-nothing-but-variant = 那裡沒有 { $metric } 的回答，但有 { $others } 的回答。它們用的是另一種量表，所以我不會混在一起：請用它的名稱來問。
+error-bad-definition = 指標定義在「{ $name }」處有誤：{ $problem }。
+error-bad-definition-nearest = 指標定義在「{ $name }」處有誤：{ $problem }。您是想說 { $nearest } 嗎？
