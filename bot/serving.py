@@ -20,6 +20,7 @@ from bot.conversation.reception import Reception
 from bot.main import App
 from bot.ports import Chat, Clock
 from bot.settings import Settings
+from bot.store.busy import StoreBusy, or_busy
 from bot.store.exchange import Exchange
 from bot.store.inbox import StoredInbox
 from bot.store.outbox import StoredOutbox
@@ -28,6 +29,9 @@ from bot.surveys.desk import SurveyDesk
 WORKERS = 4
 DRAIN_S = 25.0
 """How long what was kept may take to be answered and sent after the stop: O10 of the operations list."""
+
+READ_EVERY_S = 60.0
+"""How often texts that came in are annotated and indexed; until then search reads them from the store."""
 
 log = logging.getLogger(__name__)
 
@@ -96,6 +100,7 @@ async def serve(app: App, *, worker: str, ready: Callable[[Sequence[str]], None]
                 tasks.create_task(
                     deliver(platform.chat, outbox=outbox, bell=inbox.bell, clock=clock, worker=worker, stop=stop)
                 )
+            tasks.create_task(_read_texts(app, stop=stop))
             ready([platform.chat.platform for platform in platforms])
             await _hear(platforms, stop=stop_hearing)
             with suppress(TimeoutError):
@@ -126,6 +131,18 @@ async def _open(
         listener = Listener(bot, inbox=inbox, outbox=outbox, clock=clock)
         platforms.append(_Platform(chat=TelegramChat(bot), listen=lambda stop: listener.listen(stop=stop)))
     return platforms
+
+
+async def _read_texts(app: App, *, stop: asyncio.Event) -> None:
+    """Annotate and index what came in, until told to stop; a busy database is tried again the next time."""
+    read = or_busy(app.read_texts)
+    while not stop.is_set():
+        try:
+            await asyncio.to_thread(read)
+        except StoreBusy as busy:
+            log.warning("texts are read later: the database is busy (%s)", busy)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), READ_EVERY_S)
 
 
 async def _hear(platforms: Sequence[_Platform], *, stop: asyncio.Event) -> None:
