@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 SECTIONS = ("source", "fields", "scores", "attributes", "derive", "scope")
 SOURCE_KEYS = ("name", "kind", "timezone", "dates", "na", "decimal", "expected_every_s")
-SCORE_KEYS = ("instrument", "score", "scale", "touchpoint")
+SCORE_KEYS = ("instrument", "score", "scale", "touchpoint", "na", "values")
 SCALE_KEYS = ("min", "max", "direction")
 
 PERSONAL = ("name", "email", "phone", "address", "birth_date", "telegram")
