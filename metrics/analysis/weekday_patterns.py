@@ -48,7 +48,7 @@ def _against_others(daily: Daily, weekday: int) -> WeekdayPattern | None:
 
 
 def _mean_and_variance(daily: Daily, which: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> tuple[float, float]:
-    """Give the mean of some days' answers and its variance: from the days, but no less than answers alone would give."""
+    """Give the mean of some days' answers and its variance: from the days, no less than answers alone would give."""
     n, worth = daily.n[which], daily.worth[which]
     total = float(n.sum())
     mean = float(worth.sum()) / total
