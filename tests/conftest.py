@@ -11,6 +11,8 @@ import pytest
 from bot.demo.home import open_demo
 from bot.main import App, open_app
 from bot.settings import Settings
+from metrics.store.engine import Database
+from tests.stores import KINDS, Stores
 
 NOW = datetime.fromisoformat("2026-11-20T12:00+01:00")
 
@@ -54,3 +56,27 @@ def empty(tmp_path: Path) -> Iterator[App]:
     app = open_app(Settings(home=tmp_path / "empty"), now=NOW)
     yield app
     app.close()
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Iterator[Stores]:
+    """Make empty stores of either kind."""
+    made = Stores(folder=tmp_path_factory.mktemp("stores"), run=testrun_uid[:12])
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=KINDS)
+def store(request: pytest.FixtureRequest, stores: Stores, tmp_path: Path) -> Iterator[Database]:
+    """Open an empty store, first on SQLite and then on PostgreSQL: both must do the same."""
+    with stores.opened(request.param, tmp_path) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def module_store(
+    request: pytest.FixtureRequest, stores: Stores, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Database]:
+    """Open an empty store of either kind that the tests of a module share."""
+    with stores.opened(request.param, tmp_path_factory.mktemp("store")) as engine:
+        yield engine

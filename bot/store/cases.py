@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, Select, and_, func, insert, or_, 
 
 from bot.store.tables import customer_case, person
 from metrics.scope import Scope
+from metrics.store.bulk import ids_go_on
 from metrics.store.tables import customer, touchpoint, unit
 
 Status = Literal["open", "closed"]
@@ -81,13 +82,17 @@ ANY_CASE = CaseFilter()
 def add_case(connection: Connection, new: NewCase) -> int:
     """Store a case and give its number."""
     made = insert(customer_case).values(**_row(new)).returning(customer_case.c.id)
-    return int(connection.execute(made).scalar_one())
+    number = int(connection.execute(made).scalar_one())
+    if new.number is not None:
+        ids_go_on(connection, customer_case)
+    return number
 
 
 def add_cases(connection: Connection, cases: Sequence[NewCase]) -> None:
     """Store many cases that all have numbers."""
     if cases:
         connection.execute(insert(customer_case), [_row(new) for new in cases])
+        ids_go_on(connection, customer_case)
 
 
 def case_by_number(

@@ -57,6 +57,13 @@ def new_ids(connection: Connection, table: Table, *, count: int) -> Sequence[int
     return range(first, first + count)
 
 
+def ids_go_on(connection: Connection, table: Table) -> None:
+    """Let ids go on after the largest, when rows were given theirs; SQLite does so by itself."""
+    if connection.dialect.name == "postgresql":
+        largest = select(func.max(table.c.id)).scalar_subquery()
+        connection.execute(select(func.setval(func.pg_get_serial_sequence(table.name, "id"), largest)))
+
+
 def known(connection: Connection, table: Table, *, source_id: int, external_ids: Sequence[str]) -> dict[str, Row]:
     """Find which rows of a source exist: external id to (id, content hash)."""
     found: dict[str, Row] = {}

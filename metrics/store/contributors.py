@@ -1,6 +1,7 @@
 """Which sources an answer rests on, and how old they are."""
 
 from datetime import datetime
+from operator import attrgetter
 
 from sqlalchemy import Connection, Table, exists, select
 
@@ -21,7 +22,7 @@ def contributors(connection: Connection, count: Count, *, now: datetime) -> tupl
     rows = connection.execute(select(source).where(with_rows).order_by(source.c.name)).all()
     return tuple(
         _age(row.name, row.as_of or row.imported_at, row.expected_every_s, now=now)
-        for row in rows
+        for row in sorted(rows, key=attrgetter("name"))
         if _answers_at_all(connection, row.id, count.metric) and _contributes(connection, row.id, count)
     )
 

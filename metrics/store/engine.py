@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -14,6 +14,9 @@ Database: TypeAlias = Engine
 
 BUSY_TIMEOUT_MS = 2_500
 """How long a writer waits for another; Slack wants its acknowledgement within 3 s."""
+
+MIGRATING, LOADING = 7_301, 7_302
+"""Works at which one takes turns: numbers of our own, which only have to differ."""
 
 
 def open_engine(url: str, *, durable: bool = True) -> Engine:
@@ -38,14 +41,25 @@ def sqlite_url(path: Path) -> str:
 def reading(engine: Engine) -> Iterator[Connection]:
     """Read from one consistent snapshot; whatever was written by mistake is rolled back."""
     with engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ")
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Write in one transaction that is the only writer from its first statement on (BEGIN IMMEDIATE on SQLite)."""
+    """Write in one transaction; on SQLite it is the only writer from its first statement on (BEGIN IMMEDIATE)."""
     with engine.connect().execution_options(cxbot_writes=True) as connection, connection.begin():
         yield connection
+
+
+def take_turns(connection: Connection, *, at: int) -> None:
+    """Wait, on PostgreSQL, until nobody else is `at` the same work, and keep them waiting until this transaction ends.
+
+    On SQLite writers take turns by themselves.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:work)"), {"work": at})
 
 
 def _configure_sqlite(engine: Engine, *, synchronous: str) -> None:

@@ -11,6 +11,7 @@ from metrics.ingest.map_keys import Kind
 from metrics.ports import Redactor
 from metrics.records import Written
 from metrics.store import directory
+from metrics.store.engine import LOADING, take_turns
 from metrics.store.load_directory import (
     load_customers,
     load_invitations,
@@ -34,6 +35,7 @@ def load(
     redactor: Redactor,
 ) -> Tally:
     """Store the drafts and say what that did; `timezone` is whose day counts where no unit has one."""
+    take_turns(connection, at=LOADING)
     names = Names(connection)
     some: Any = drafts  # the map's kind is the drafts' type
     records = Records(connection, names=names, source_id=source_id, timezone=timezone)

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 
-from metrics.store.engine import reading, writing
+from metrics.store.engine import MIGRATING, reading, take_turns, writing
 from metrics.store.errors import DatabaseUnusable, SchemaNewerThanCode
 
 HERE = Path(__file__).parent / "migrations"
@@ -53,5 +53,6 @@ def _run_alembic(engine: Engine, folders: Sequence[Path]) -> None:
     config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", "\n".join(str(path) for path in folders))
     with writing(engine) as connection:
+        take_turns(connection, at=MIGRATING)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -1,6 +1,7 @@
 """How fresh the sources are, and when named events happened."""
 
 from datetime import date, datetime
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, func, select
@@ -21,10 +22,10 @@ class SourceBook:
     def ages(self, *, now: datetime) -> tuple[SourceAge, ...]:
         """Give the age of every source, by name."""
         with reading(self._engine) as connection:
-            rows = connection.execute(select(source).order_by(source.c.name)).all()
+            rows = connection.execute(select(source)).all()
         return tuple(
             SourceAge(name=row.name, as_of=as_of, late=_late(as_of, row.expected_every_s, now=now))
-            for row in rows
+            for row in sorted(rows, key=attrgetter("name"))
             for as_of in [row.as_of or row.imported_at]
         )
 

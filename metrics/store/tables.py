@@ -53,8 +53,8 @@ class Instant(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Give the zone back where the database forgot it."""
-        return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
+        """Give the zone back where the database forgot it; PostgreSQL tells the time of the session's zone."""
+        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
 
 
 BIG_ID = BigInteger().with_variant(Integer, "sqlite")

@@ -17,6 +17,7 @@ from metrics.errors import OutOfScale
 from metrics.ports import Redactor
 from metrics.records import EventRecord, FeedbackRecord, ScoreRecord, Written
 from metrics.store import bulk
+from metrics.store.engine import LOADING, take_turns
 from metrics.store.rollups import Answer, Changes
 from metrics.store.tables import annotation, event, feedback, invitation, score
 
@@ -43,6 +44,7 @@ class Writer:
     def __init__(self, connection: Connection, *, redactor: Redactor) -> None:
         self._connection = connection
         self._redactor = redactor
+        take_turns(connection, at=LOADING)  # what is not there when it is looked up is not there when it is inserted
         self._instant = bulk.instant(connection)
 
     def feedback(self, records: Sequence[FeedbackRecord]) -> Written:

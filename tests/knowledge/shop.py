@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import select
+
 import bot.store
 import knowledge.store
 from knowledge.redaction import PatternRedactor
@@ -12,10 +14,11 @@ from knowledge.search import FeedbackSearch, open_search
 from metrics.records import EventRecord, FeedbackRecord, ScoreRecord
 from metrics.scope import Scope
 from metrics.store import directory
-from metrics.store.engine import Database, open_engine, sqlite_url, writing
+from metrics.store.engine import Database, open_engine, reading, sqlite_url, writing
 from metrics.store.feedback import FeedbackReader
 from metrics.store.migrate import upgrade
 from metrics.store.registry import CustomerRecord, IdentityRecord, PersonalDatum, customers, identities, personal
+from metrics.store.tables import feedback
 from metrics.store.writer import Writer
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -87,11 +90,9 @@ class Shop:
 
     def id_of(self, external_id: str) -> int:
         """Give the id that a piece of feedback got."""
-        rows = self.engine.connect().exec_driver_sql(
-            "select id from feedback where external_id = ?", (external_id,)
-        )  # fmt: skip
-        with rows.connection:
-            return int(rows.scalar_one())
+        with reading(self.engine) as connection:
+            wanted = select(feedback.c.id).where(feedback.c.external_id == external_id)
+            return int(connection.execute(wanted).scalar_one())
 
     def texts(self) -> Sequence[FeedbackRecord]:
         """Give what the shop's customers said: one planted text a language, and others about other things."""
@@ -118,6 +119,11 @@ def open_shop(home: Path) -> Shop:
     """Make the shop in a folder, without feedback."""
     engine = open_engine(sqlite_url(home / "shop.db"), durable=False)
     upgrade(engine, folders=FOLDERS)
+    return shop_in(engine, home=home)
+
+
+def shop_in(engine: Database, *, home: Path) -> Shop:
+    """Make the shop in an empty store, without feedback; what is not the store's lies in `home`."""
     with writing(engine) as connection:
         poland = directory.unit(connection, name="Pomerania", kind="region")
         units = {

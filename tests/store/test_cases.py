@@ -1,20 +1,16 @@
 """Cases in the store: who may see which, and which are wanted."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from bot.main import MIGRATIONS
 from bot.store.alerts import NewAlert, add_alert, last_shown, latest_alert, set_shown
 from bot.store.cases import CaseFilter, NewCase, add_case, case_by_number, count_cases, list_cases
 from bot.store.handles import Database
 from metrics.records import FeedbackRecord
 from metrics.scope import EVERYTHING, NOTHING, Scope
 from metrics.store import directory, registry
-from metrics.store.engine import open_engine, reading, sqlite_url, writing
-from metrics.store.migrate import upgrade
+from metrics.store.engine import reading, writing
 from metrics.store.writer import Writer
 
 NOON = datetime(2026, 11, 20, 11, tzinfo=UTC)
@@ -29,10 +25,8 @@ class KeepsEverything:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Database]:
-    engine = open_engine(sqlite_url(tmp_path / "home.db"), durable=False)
-    upgrade(engine, folders=MIGRATIONS)
-    with writing(engine) as connection:
+def home(store: Database) -> Database:
+    with writing(store) as connection:
         gdansk = directory.unit(connection, name="Gdańsk", kind="store")
         login, _ = directory.touchpoint(connection, name="login")
         customers = registry.customers(
@@ -57,8 +51,7 @@ def home(tmp_path: Path) -> Iterator[Database]:
                 closed_at=NOON, root_cause="lost parcel",
             ),
         )  # fmt: skip
-    yield engine
-    engine.dispose()
+    return store
 
 
 def test_a_case_carries_the_names_people_read(home: Database) -> None:

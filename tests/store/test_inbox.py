@@ -1,7 +1,6 @@
 """What every inbox and outbox must do, shown on the stored ones."""
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,8 +11,7 @@ from bot.messages import IncomingMessage, Line, MessageId, Outcome, Paragraph, P
 from bot.store.exchange import Exchange
 from bot.store.inbox import LeaseLost, StoredInbox
 from bot.store.outbox import StoredOutbox, ToSay
-from metrics.store.engine import Database, open_engine, sqlite_url, writing
-from metrics.store.migrate import upgrade
+from metrics.store.engine import Database, writing
 
 MIGRATIONS = Path(__file__).parents[2] / "bot" / "store" / "migrations"
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -65,11 +63,8 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    database = open_engine(sqlite_url(tmp_path / "cxbot.db"))
-    upgrade(database, folders=[MIGRATIONS])
-    yield Office(database)
-    database.dispose()
+def office(store: Database) -> Office:
+    return Office(store)
 
 
 def message(number: int, *, conversation: str = "C1") -> IncomingMessage:

@@ -83,9 +83,8 @@ def empty_store(folder: Path) -> Engine:
     return engine
 
 
-def company(folder: Path, *, answers: int = 600, seed: int = 7) -> Company:
-    """Make the company."""
-    engine = empty_store(folder)
+def company(engine: Engine, *, answers: int = 600, seed: int = 7) -> Company:
+    """Make the company in an empty store."""
     chance = random.Random(seed)
     given: list[Given] = []
     with writing(engine) as connection:

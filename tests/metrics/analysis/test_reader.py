@@ -1,6 +1,6 @@
 """Counted answers: from the marginals and from the scores alike, and equal to counting by hand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,6 +14,7 @@ from metrics.scope import Where
 from metrics.scores.histogram import Histogram
 from metrics.scores.registry import METRICS, metric
 from metrics.store.counting import Count, marginal_for
+from metrics.store.engine import Database
 from metrics.store.reader import HistogramReader
 from tests.metrics.analysis.company import NOW, PARENTS, STAGES, Company, Given, company
 
@@ -22,10 +23,8 @@ NOVEMBER = Days(first=date(2026, 11, 1), end=date(2026, 12, 1))
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
-    made = company(tmp_path_factory.mktemp("company"))
-    yield made
-    made.engine.dispose()
+def shop(module_store: Database) -> Company:
+    return company(module_store)
 
 
 def upwards(unit: str | None) -> tuple[str, ...]:

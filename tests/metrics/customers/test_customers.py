@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,13 +8,14 @@ from sqlalchemy import event as sa_event
 from metrics.records import EventRecord
 from metrics.scope import EVERYTHING, NOTHING, Scope
 from metrics.store.customers import CustomerReader
-from tests.knowledge.shop import NOON, Shop, open_shop
+from metrics.store.engine import Database
+from tests.knowledge.shop import NOON, Shop, shop_in
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
+def shop(store: Database, tmp_path: Path) -> Shop:
     """A shop in which customer 10482 bought in Gdańsk and Leeds, and K-7 in Leeds only."""
-    made = open_shop(tmp_path)
+    made = shop_in(store, home=tmp_path)
     made.happen(
         _order(made, "o1", customer="10482", unit="Gdańsk", days_ago=9, value=120.0),
         _order(made, "o2", customer="10482", unit="Leeds", days_ago=3, value=80.0),
@@ -25,8 +25,7 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
         made.record("f1", "Paczka spóźniona", nps=3, csat=2, days_ago=8, customer="10482", language="pl"),
         made.record("f2", "All fine now", unit="Leeds", nps=9, days_ago=2, customer="10482", language="en"),
     )
-    yield made
-    made.engine.dispose()
+    return made
 
 
 def _order(shop: Shop, external_id: str, *, customer: str, unit: str, days_ago: int, value: float) -> EventRecord:

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,15 +6,15 @@ import pytest
 from metrics.feedback import FeedbackFilter, ScoreGroup, Sort
 from metrics.figures import Days
 from metrics.scope import EVERYTHING, NOTHING, Scope, Where
-from tests.knowledge.shop import NOON, Shop, open_shop
+from metrics.store.engine import Database
+from tests.knowledge.shop import NOON, Shop, shop_in
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
-    made = open_shop(tmp_path)
+def shop(store: Database, tmp_path: Path) -> Shop:
+    made = shop_in(store, home=tmp_path)
     made.say(*made.texts())
-    yield made
-    made.engine.dispose()
+    return made
 
 
 def ids(shop: Shop, wanted: FeedbackFilter, *, within: Scope = EVERYTHING, sort: Sort = Sort.NEWEST) -> list[str]:

@@ -1,13 +1,11 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.metrics.ingest.desk import Desk, open_desk
+from metrics.store.engine import Database
+from tests.metrics.ingest.desk import Desk
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    found = open_desk(tmp_path)
-    yield found
-    found.engine.dispose()
+def desk(tmp_path: Path, store: Database) -> Desk:
+    return Desk(folder=tmp_path, engine=store)

@@ -1,7 +1,5 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,8 +10,7 @@ from metrics.errors import OutOfScale
 from metrics.figures import Days
 from metrics.records import EventRecord, FeedbackRecord, ScoreRecord, Written
 from metrics.store import directory, rollups
-from metrics.store.engine import open_engine, reading, sqlite_url, writing
-from metrics.store.migrate import upgrade
+from metrics.store.engine import reading, writing
 from metrics.store.tables import feedback, rollup_touchpoint, rollup_unit, score
 from metrics.store.writer import Writer
 
@@ -27,16 +24,13 @@ class Unchanged:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    found = open_engine(sqlite_url(tmp_path / "store.db"))
-    upgrade(found)
-    with writing(found) as connection:
+def engine(store: Engine) -> Engine:
+    with writing(store) as connection:
         directory.source(connection, name="survey", kind="feedback", timezone="UTC")
         directory.touchpoint(connection, name="checkout")
         directory.touchpoint(connection, name="delivery")
         directory.unit(connection, name="Leeds", kind="store")
-    yield found
-    found.dispose()
+    return store
 
 
 def nps(value: float, **changes: float) -> ScoreRecord:
