@@ -22,8 +22,8 @@ USUAL_PERIOD = "last_30d"  # the questions' vocabulary: a score whose period was
     "--period", metavar="TEXT", default=USUAL_PERIOD, show_default=True, help='"last month", 2018-03, all ...'
 )
 @click.option("--where", metavar="K=V", multiple=True, help="Only these, as touchpoint=delivery; several may be given.")
-@click.option("--compare", metavar="TEXT", help='Compare with a period: 2018-06, "same month last year", previous.')
-@click.option("--explain", is_flag=True, help="Split the change into mix and rate over --by.")
+@click.option("--compare", metavar="TEXT", help='Compare with a period: 2018-06, "same period last year", previous.')
+@click.option("--explain", is_flag=True, help="Split the change into mix and rate, over --by or what explains most.")
 @common_options
 def command(
     options: Options,
@@ -36,8 +36,6 @@ def command(
     explain: bool,
 ) -> None:
     """Compute a score: cxbot score nps --period "last month" --by store."""
-    if explain and by is None:
-        raise click.UsageError("--explain needs --by: the dimension the change is split over.")
     wanted = _where(where)
     with app_for(options) as app:
         from bot.cli.score_report import report_json, report_text, reported

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.chat.console import plain_text
-from bot.wording.figures import amount, headline, passport, verdict_line
-from bot.capabilities.score_tables import changes_table, dimension_name, figures_table, parts_table
+from bot.capabilities.score_explain import arithmetic
+from bot.capabilities.score_tables import changes_table, figures_table
 from bot.cli.figure_json import figure_json, source_json
-from bot.messages import Block, Line, Outcome, Paragraph, Passport, Reply, Value
+from bot.messages import Block, Outcome, Paragraph, Passport, Reply
 from bot.say import Say
+from bot.wording.figures import headline, passport, verdict_line
 from metrics.analysis.answers import CompareResult, Explanation
 from metrics.analysis.engine import ScoreEngine
 from metrics.figures import Days, Figure
@@ -78,18 +79,5 @@ def _blocks(report: Report) -> list[Block]:
         table = figures_table(report.value.groups, query.by) if compared is None else changes_table(compared, query.by)
         blocks.append(table)
     if report.explained is not None:
-        blocks += _explained(report.explained)
+        blocks += arithmetic(report.explained)
     return [*blocks, Passport(line=passport(whole, where=query.where, sources=report.value.sources))]
-
-
-def _explained(found: Explanation) -> list[Block]:
-    change, mix, rate = found.change.change, found.total.mix, found.total.rate
-    if change.value is None or mix.value is None or rate.value is None:
-        return []
-    args: dict[str, Value] = {
-        "change": amount(change.value, change.unit, signed=True),
-        "mix": amount(mix.value, change.unit, signed=True),
-        "rate": amount(rate.value, change.unit, signed=True),
-        "by": dimension_name(found.dimension),
-    }
-    return [Paragraph(line=Line(key="explain-sum", args=args)), parts_table(found.parts, found.dimension)]

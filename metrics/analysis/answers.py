@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from metrics.analysis.choosing import Tried
 from metrics.figures import Days, Figure, SourceAge, Verdict
 from metrics.query import Comparison, ScoreQuery
 
@@ -84,4 +85,11 @@ class Explanation:
     parts: tuple[Effect, ...]
     reversal: bool
     """Whether every group moved one way and the whole the other (Simpson)."""
+    tried: tuple[Tried, ...]
+    """The dimensions tried where none was asked for, the one that explains most first; else the one asked for."""
     sources: tuple[SourceAge, ...]
+
+    @property
+    def explains(self) -> bool:
+        """Whether the dimension explains anything: its groups moved apart, or their shares moved the whole."""
+        return any(one.stands for one in self.tried)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from metrics.analysis import changes, explaining, ranking
+from metrics.analysis import changes, choosing, explaining, ranking
 from metrics.analysis.answers import CompareResult, Explanation, Order, Ranking
 from metrics.analysis.ports import UNKNOWN, Histograms
 from metrics.analysis.reading import read
@@ -17,6 +17,7 @@ from metrics.scores.histogram import Histogram, summed
 from metrics.scores.policy import USUAL, SamplePolicy
 from metrics.scores.registry import METRICS, Metric, metric
 
+Sides = tuple[Mapping[str, Histogram], Mapping[str, Histogram]]
 TIMES = ("day", "week", "month", "quarter", "year")
 
 
@@ -116,8 +117,8 @@ class ScoreEngine:
     def explain(self, query: ScoreQuery, *, base: Days) -> Explanation:
         """Split the change since `base` into mix and rate over the query's dimension, an exact sum.
 
-        Raises UnknownDimension for one whose groups share answers (themes) or are times, UnknownMetric for a metric
-        that is no mean.
+        Without a dimension, over the one that explains most. Raises UnknownDimension for one whose groups share answers
+        (themes) or are times, UnknownMetric for a metric that is no mean.
         """
         query, asked = self._ready(query)
         if asked.worth is None:
@@ -127,18 +128,28 @@ class ScoreEngine:
         then = self._side(asked, before)
         if not then.answers.total:
             raise self._nothing(asked, before)
-        now_groups, then_groups = self._counted(asked, query), self._counted(asked, before)
-        _must_partition(query.by, asked, (now_groups, whole.answers), (then_groups, then.answers))
+        names = (query.by,) if query.by else choosing.CANDIDATES
+        counted = {
+            by: (self._counted(asked, replace(query, by=by)), self._counted(asked, replace(before, by=by)))
+            for by in names
+            if query.by or by not in query.where
+        }
+        if query.by is not None:
+            now, earlier = counted[query.by]
+            _must_partition(query.by, asked, (now, whole.answers), (earlier, then.answers))
+        tried = choosing.tried(_worth_trying(counted) or counted, worth=asked.worth)
+        now, earlier = counted[tried[0].dimension]
         change = changes.compare(whole, then, metric=asked)
         total, parts = explaining.effects(
-            change, now_groups, then_groups, worth=asked.worth, dimension=query.by or "", policy=self._policy
+            change, now, earlier, worth=asked.worth, dimension=tried[0].dimension, policy=self._policy
         )
         return Explanation(
             change=change,
-            dimension=query.by or "",
+            dimension=tried[0].dimension,
             total=total,
             parts=parts,
-            reversal=explaining.is_reversal(change, now_groups, then_groups, worth=asked.worth),
+            reversal=explaining.is_reversal(change, now, earlier, worth=asked.worth),
+            tried=tried,
             sources=self._sources(asked, query),
         )
 
@@ -210,6 +221,20 @@ def _must_partition(by: str | None, asked: Metric, *sides: tuple[Mapping[str, Hi
     for groups, whole in sides:
         if by is None or by in TIMES or summed(groups.values(), low=asked.low, high=asked.high) != whole:
             raise UnknownDimension(by or "", nearest=("touchpoint", "channel", "segment", "unit"))
+
+
+def _worth_trying(counted: Mapping[str, Sides]) -> dict[str, Sides]:
+    """Leave out the dimensions that cut nothing: one group, or the same groups as one tried before."""
+    found: dict[str, Sides] = {}
+    for name, (now, base) in counted.items():
+        same = any(_cells(now) == _cells(other) and _cells(base) == _cells(third) for other, third in found.values())
+        if len(now.keys() | base.keys()) > 1 and not same:
+            found[name] = (now, base)
+    return found
+
+
+def _cells(groups: Mapping[str, Histogram]) -> list[tuple[int, ...]]:
+    return sorted(answers.counts for answers in groups.values())
 
 
 def _label(where: Where) -> Mapping[str, str]:

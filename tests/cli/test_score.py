@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,6 @@ def test_a_person_reads_value_interval_count_and_what_it_rests_on(home: Path) ->
         (("csat", "--where", "store=Atlantis"), 1),
         (("csat", "--period", "2020"), 1),
         (("csat", "--where", "store"), 2),
-        (("csat", "--explain"), 2),
         ((), 2),
     ],
 )
@@ -139,3 +139,26 @@ def test_a_share_is_scored_without_the_heavy_libraries(home: Path) -> None:
         [sys.executable, "-c", program], env={"CXBOT_HOME": str(home)}, capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_reason_needs_no_dimension_it_is_found(home: Path) -> None:
+    # Gdańsk fell from 80 % to 25 %, Kraków rose from 80 % to 92.9 %: no other dimension cuts these answers.
+    found = figures(home, "csat", "--period", "2026-11", "--explain")
+    parts = {
+        figure["group"]["store"]: figure["value"]
+        for figure in found
+        if figure["name"] == "csat.rate" and figure["group"]
+    }
+    assert set(parts) == {"Gdańsk", "Kraków", "(other)"}
+    mix, rate = (next(f for f in found if f["name"] == f"csat.{name}" and not f["group"]) for name in ("mix", "rate"))
+    change = next(f for f in found if f["name"] == "csat.change")
+    assert mix["value"] + rate["value"] == pytest.approx(change["value"])
+    assert rate["low"] < rate["value"] < rate["high"]
+
+
+def test_a_period_is_compared_with_the_same_one_last_year(home: Path) -> None:
+    app = open_app(read_settings({"CXBOT_HOME": str(home)}))
+    Shop(engine=app.engine, given=10_000).give("csat", {5: 30, 1: 30}, on=date(2025, 11, 3), unit="Gdańsk")
+    app.close()
+    change = figures(home, "csat", "--period", "2026-11", "--compare", "same last year", "--where", "store=Gdańsk")[1]
+    assert (change["name"], change["value"], change["verdict"]) == ("csat.change", -25.0, "real")  # 25 % now, 50 % then

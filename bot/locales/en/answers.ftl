@@ -72,3 +72,7 @@ rank-too-few = Not ranked, fewer than 30 answers: { $names }.
 explain-sum = { $change } = { $mix } because the mix by { $by } changed, and { $rate } because scores changed within.
 explain-reversal = Every group moved one way and the whole the other: the mix moved, not the service.
 explain-information = That may be chance; what follows is arithmetic, for information.
+explain-by = What explains it best: { $by }.
+explain-by-also = What explains it best: { $by }; it also shows by { $others }.
+explain-by-none = No dimension explains it: cut by { $by }, no group stands out beyond chance.
+explain-not-by = Cut by { $by }, no group stands out beyond chance: it does not explain it.

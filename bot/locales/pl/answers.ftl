@@ -80,3 +80,7 @@ rank-too-few = Poza rankingiem, mniej niż 30 odpowiedzi: { $names }.
 explain-sum = { $change } = { $mix } ze zmiany struktury ({ $by }) oraz { $rate } ze zmiany ocen wewnątrz grup.
 explain-reversal = Każda grupa poszła w jedną stronę, a całość w drugą: zmieniła się struktura, nie obsługa.
 explain-information = To może być przypadek; poniżej sama arytmetyka, dla informacji.
+explain-by = Najlepiej tłumaczy to wymiar: { $by }.
+explain-by-also = Najlepiej tłumaczy to wymiar: { $by }; widać to też w podziale: { $others }.
+explain-by-none = Żaden wymiar tego nie tłumaczy: w podziale ({ $by }) żadna grupa nie wyróżnia się bardziej niż przypadkiem.
+explain-not-by = W tym podziale ({ $by }) żadna grupa nie wyróżnia się bardziej niż przypadkiem: to tego nie tłumaczy.

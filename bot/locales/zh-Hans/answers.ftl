@@ -62,3 +62,7 @@ rank-too-few = 回答不足 30 份，未参与排名：{ $names }。
 explain-sum = { $change } = { $mix }（{ $by }的结构变化）与 { $rate }（各组内的得分变化）之和。
 explain-reversal = 各组都朝一个方向变，整体却朝另一个方向变：变的是结构，不是服务。
 explain-information = 这可能只是随机波动；以下算式仅供参考。
+explain-by = 最能解释这一变化的维度：{ $by }。
+explain-by-also = 最能解释这一变化的维度：{ $by }；按{ $others }划分也能看出来。
+explain-by-none = 没有哪个维度能解释：按{ $by }划分，没有哪一组的变化超出偶然范围。
+explain-not-by = 按{ $by }划分，没有哪一组的变化超出偶然范围：它不能解释这一变化。

@@ -62,3 +62,7 @@ rank-too-few = 回答不足 30 份，未列入排名：{ $names }。
 explain-sum = { $change } = { $mix }（{ $by }的結構變化）與 { $rate }（各組內的得分變化）之和。
 explain-reversal = 各組都朝同一方向變動，整體卻朝另一個方向：變的是結構，不是服務。
 explain-information = 這可能只是隨機波動；以下算式僅供參考。
+explain-by = 最能解釋這一變化的維度：{ $by }。
+explain-by-also = 最能解釋這一變化的維度：{ $by }；按{ $others }劃分也看得出來。
+explain-by-none = 沒有哪個維度能解釋：按{ $by }劃分，沒有哪一組的變化超出偶然範圍。
+explain-not-by = 按{ $by }劃分，沒有哪一組的變化超出偶然範圍：它不能解釋這一變化。

@@ -1,0 +1,113 @@
+"""How sure the parts of a change are: standard errors of mix and rate effects by the delta method.
+
+Each side is one sample of answers; which group an answer falls in is as much up to chance as its score. With an
+answer's influence on a share p_g (it is in the group or not, less p_g), on a rate r_g (its score less r_g, divided by
+p_g) and on the total R (its score less R), the variance of any smooth function of them is the mean square of the
+influences weighted by its derivatives, over n (Wasserman 2006, "All of Nonparametric Statistics", 2.3).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import sqrt
+
+from metrics.scores.histogram import Histogram
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupMoments:
+    """A group on one side: its share of the answers, their mean and their variance in the metric's unit."""
+
+    n: int
+    share: float
+    rate: float
+    variance: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moments:
+    """One side of a change."""
+
+    n: int
+    rate: float
+    groups: Mapping[str, GroupMoments]
+
+    @classmethod
+    def of(cls, groups: Mapping[str, Histogram], worth: tuple[float, ...]) -> "Moments":
+        """Take the moments of counted answers; there must be some."""
+        n = sum(group.total for group in groups.values())
+        found = {name: _moments(answers, n, worth) for name, answers in groups.items() if answers.total}
+        return cls(n=n, rate=sum(one.share * one.rate for one in found.values()), groups=found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slopes:
+    """How fast an effect moves with each share, each rate and the total of one side."""
+
+    share: Mapping[str, float]
+    rate: Mapping[str, float]
+    total: float
+
+    def __add__(self, other: "Slopes") -> "Slopes":
+        return Slopes(
+            share={name: self.share.get(name, 0.0) + other.share.get(name, 0.0) for name in self.share | other.share},
+            rate={name: self.rate.get(name, 0.0) + other.rate.get(name, 0.0) for name in self.rate | other.rate},
+            total=self.total + other.total,
+        )
+
+
+def standard_error(now: Moments, base: Moments, slopes: tuple[Slopes, Slopes]) -> float:
+    """Give the standard error of an effect with these slopes on either side."""
+    return sqrt(_variance(now, slopes[0]) + _variance(base, slopes[1]))
+
+
+def mix_slopes(now: Moments, base: Moments, name: str) -> tuple[Slopes, Slopes]:
+    """Give the slopes of a group's mix effect, (p1-p0)((r1+r0)/2 - (R1+R0)/2)."""
+    first, second = _sides(now, base, name)
+    moved = first.share - second.share
+    away = (first.rate + second.rate) / 2 - (now.rate + base.rate) / 2
+    both = name in now.groups and name in base.groups
+    pull = moved / 2 if both else moved  # on one side only, its rate there stands for both
+    return (
+        Slopes(share={name: away}, rate={name: pull}, total=-moved / 2),
+        Slopes(share={name: -away}, rate={name: pull}, total=-moved / 2),
+    )
+
+
+def rate_slopes(now: Moments, base: Moments, name: str) -> tuple[Slopes, Slopes]:
+    """Give the slopes of a group's rate effect, (r1-r0)(p1+p0)/2."""
+    first, second = _sides(now, base, name)
+    moved, size = (first.rate - second.rate) / 2, (first.share + second.share) / 2
+    if name not in now.groups or name not in base.groups:
+        moved = size = 0.0
+    return (
+        Slopes(share={name: moved}, rate={name: size}, total=0.0),
+        Slopes(share={name: moved}, rate={name: -size}, total=0.0),
+    )
+
+
+def _variance(side: Moments, slopes: Slopes) -> float:
+    usual = sum(slopes.share.get(name, 0.0) * group.share for name, group in side.groups.items())
+    squares = 0.0
+    for name, group in side.groups.items():
+        where = slopes.share.get(name, 0.0) - usual + slopes.total * (group.rate - side.rate)
+        within = slopes.rate.get(name, 0.0) / group.share + slopes.total
+        squares += group.share * (where**2 + within**2 * group.variance)
+    return squares / side.n
+
+
+def _sides(now: Moments, base: Moments, name: str) -> tuple[GroupMoments, GroupMoments]:
+    first, second = now.groups.get(name), base.groups.get(name)
+    known = first or second
+    if known is None:
+        raise ValueError("a group that stands on neither side has no part")
+    absent = GroupMoments(n=0, share=0.0, rate=known.rate, variance=0.0)
+    return first or absent, second or absent
+
+
+def _moments(answers: Histogram, n: int, worth: tuple[float, ...]) -> GroupMoments:
+    rate = answers.mean_worth(worth)
+    squares = sum(count * (value - rate) ** 2 for count, value in zip(answers.counts, worth, strict=True))
+    spread = max(worth) - min(worth)
+    floor = spread**2 / (4 * (answers.total + 1))  # unanimous answers are not certain ones
+    variance = max(squares / answers.total, floor)
+    return GroupMoments(n=answers.total, share=answers.total / n, rate=rate, variance=variance)
