@@ -12,6 +12,7 @@ from bot.capabilities.ask import Capability
 from bot.capabilities.cases import CaseList
 from bot.capabilities.customer import ShowCustomer
 from bot.capabilities.define import DefineMetric
+from bot.capabilities.drivers import ShowDrivers, ShowPriorities
 from bot.capabilities.evidence import DataFreshness, say_again, show_evidence
 from bot.capabilities.feedback import CountFeedback, SearchFeedback
 from bot.capabilities.help import show_help
@@ -43,9 +44,12 @@ from knowledge.redaction import PatternRedactor
 from knowledge.search import FeedbackSearch
 from knowledge.sidecar import Sidecar
 from knowledge.store.indexed import IndexedTexts
+from metrics.analysis.drivers import DriverEngine
 from metrics.analysis.engine import ScoreEngine
+from metrics.analysis.signals import SignalEngine
 from metrics.scores.policy import SamplePolicy
 from metrics.store.customers import CustomerReader
+from metrics.store.driver_reader import StoredDrivers
 from metrics.store.engine import Database, open_engine, reading
 from metrics.store.feedback import FeedbackReader
 from metrics.store.migrate import upgrade
@@ -71,8 +75,23 @@ class App:
     @cached_property
     def scores(self) -> ScoreEngine:
         """The score engine."""
-        policy = SamplePolicy(show_from=self.settings.show_from, publish_from=self.settings.publish_from)
-        return ScoreEngine(HistogramReader(self.engine), now=self.clock.now, policy=policy)
+        return ScoreEngine(HistogramReader(self.engine), now=self.clock.now, policy=self._policy)
+
+    @cached_property
+    def drivers(self) -> DriverEngine:
+        """The engine that says what goes with a score."""
+        return DriverEngine(
+            StoredDrivers(self.engine), HistogramReader(self.engine), now=self.clock.now, policy=self._policy
+        )
+
+    @cached_property
+    def signals(self) -> SignalEngine:
+        """The engine that watches scores day by day."""
+        return SignalEngine(HistogramReader(self.engine), now=self.clock.now, policy=self._policy)
+
+    @property
+    def _policy(self) -> SamplePolicy:
+        return SamplePolicy(show_from=self.settings.show_from, publish_from=self.settings.publish_from)
 
     @cached_property
     def feedback(self) -> FeedbackReader:
@@ -189,6 +208,8 @@ class App:
             "significance": compare,
             "rank": ScoreRank(slots=slots),
             "explain_change": ScoreExplain(slots=slots),
+            "drivers": ShowDrivers(slots=slots, engine=self.drivers),
+            "priorities": ShowPriorities(slots=slots, engine=self.drivers),
             "define_metric": DefineMetric(engine=self.scores),
             "feedback_search": search,
             "feedback_count": CountFeedback(slots=slots, search=self.search, feedback=self.feedback),

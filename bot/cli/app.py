@@ -12,6 +12,8 @@ COMMANDS = {
     "ask": ("bot.cli.ask:command", "Ask one question."),
     "import": ("bot.cli.imports:command", "Import a file of records through a map."),
     "score": ("bot.cli.score:command", "Compute a score, cut and compared."),
+    "drivers": ("bot.cli.drivers:command", "Say which touchpoints a score goes with."),
+    "signals": ("bot.cli.signals:command", "Tell what moved, and since when."),
     "customer": ("bot.cli.customer:command", "Show one customer's file."),
     "feedback": ("bot.cli.feedback:command", "Search what customers say."),
     "digest": ("bot.cli.digest:command", "Preview a manager's digest."),

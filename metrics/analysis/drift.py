@@ -22,6 +22,10 @@ LAG_DAYS = 14
 """The last days are not yet usual: a slow change must not hide itself in the baseline."""
 ADOPTED_AFTER_DAYS = 28
 """A level that has held so long after its signal is the usual one from then on."""
+OVER = 1 / 3
+"""A drift is over when the average is back within this part of its limits: no flicker at the limit."""
+FARTHEST = 1.5
+"""The average goes no further than this many limits, so that a score that recovers is soon seen to."""
 STEP_ANSWERS = 5
 """Days with fewer answers are judged together with the days after them."""
 
@@ -69,8 +73,9 @@ class _Average:
     def add(self, z: float, *, index: int) -> None:
         """Add a residual; where the average changes its sign, a drift could begin."""
         before = self.value
-        self.value = LAMBDA * max(-CAP, min(CAP, z)) + (1 - LAMBDA) * before
         self.steps += 1
+        farthest = FARTHEST * self.limit
+        self.value = _within(LAMBDA * _within(z, CAP) + (1 - LAMBDA) * before, farthest)
         if before * self.value <= 0:
             self.since = index
 
@@ -115,7 +120,7 @@ class _Walk:
     def _usual_days(self, index: int) -> NDArray[np.int64]:
         first = max(self.counted_from, index - LAG_DAYS - REMEMBERED_DAYS)
         days = np.arange(first, max(index - LAG_DAYS, first))
-        return np.setdiff1d(days, np.array(self.odd, dtype=np.int64), assume_unique=True) if self.odd else days
+        return np.setdiff1d(days, np.array(self.odd, dtype=np.int64)) if self.odd else days
 
     def _look(self, index: int, usual: Baseline) -> None:
         """See whether a drift can be told from chance."""
@@ -123,6 +128,11 @@ class _Walk:
             return
         direction: Literal["up", "down"] = "up" if self.average.value > 0 else "down"
         self.held = usual
+        if (
+            self.drifts and self.drifts[-1].since == self.average.since
+        ):  # the same drift again: it never was back at nothing
+            self.drifts[-1] = replace(self.drifts[-1], until=self.daily.days.count, stayed=True)
+            return
         self.drifts.append(
             Drift(
                 signalled=index,
@@ -135,9 +145,10 @@ class _Walk:
         )
 
     def _go_on(self, index: int) -> None:
-        """See whether the drift is over, which is when the average is back at nothing, or has become what is usual."""
+        """See whether the drift is over, or has become what is usual."""
         drift = self.drifts[-1]
-        if (self.average.value > 0) is not (drift.direction == "up"):
+        outward = self.average.value if drift.direction == "up" else -self.average.value
+        if outward < OVER * self.average.limit:
             self.drifts[-1] = replace(drift, until=index + 1, stayed=False)
             self.odd += range(drift.since, index + 1)
             self.held = None
@@ -146,6 +157,10 @@ class _Walk:
             self.counted_from = drift.since
             self.average = _Average(since=index + 1)
             self.held = None
+
+
+def _within(value: float, limit: float) -> float:
+    return max(-limit, min(limit, value))
 
 
 def _residual(daily: Daily, usual: Baseline, first: int, end: int) -> float:

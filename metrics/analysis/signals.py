@@ -15,7 +15,7 @@ from metrics.analysis.reading import read
 from metrics.analysis.spikes import Spike, spikes
 from metrics.analysis.weekday_patterns import WeekdayPattern, weekday_pattern
 from metrics.errors import NothingInPeriod, UnknownDimension, UnknownMetric
-from metrics.figures import Days, SourceAge
+from metrics.figures import Days, SourceAge, Verdict
 from metrics.query import Comparison, ScoreQuery
 from metrics.scores.histogram import Histogram, summed
 from metrics.scores.policy import USUAL, SamplePolicy
@@ -57,6 +57,11 @@ class Signal:
     until: date | None
     pair: Comparison
     weekday: int | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is more than chance looking back over all its days: a drift that passed may not be."""
+        return self.pair.change.verdict is Verdict.REAL
 
     @property
     def group(self) -> Mapping[str, str]:
