@@ -16,6 +16,7 @@ from bot.capabilities.drivers import ShowDrivers, ShowPriorities
 from bot.capabilities.evidence import DataFreshness, say_again, show_evidence
 from bot.capabilities.feedback import CountFeedback, SearchFeedback
 from bot.capabilities.help import show_help
+from bot.capabilities.response import ResponseRate
 from bot.capabilities.roi import roi
 from bot.capabilities.score_compare import ScoreCompare
 from bot.capabilities.score_explain import ScoreExplain
@@ -52,8 +53,10 @@ from metrics.store.customers import CustomerReader
 from metrics.store.driver_reader import StoredDrivers
 from metrics.store.engine import Database, open_engine, reading
 from metrics.store.feedback import FeedbackReader
+from metrics.store.invitations import InvitationReader
 from metrics.store.migrate import upgrade
 from metrics.store.reader import HistogramReader
+from metrics.store.respondents import RespondentReader
 from metrics.store.sources import SourceBook
 
 log = logging.getLogger(__name__)
@@ -201,15 +204,19 @@ class App:
     def _capabilities(self) -> dict[str, Capability]:
         slots = ScoreSlots(engine=self.scores, named_events=self.sources.event_day)
         compare = ScoreCompare(slots=slots)
+        respondents = RespondentReader(self.engine)
         search = SearchFeedback(slots=slots, search=self.search, feedback=self.feedback)
         return {
-            "metric_value": ScoreValue(slots=slots),
+            "metric_value": ScoreValue(slots=slots, respondents=respondents),
             "metric_compare": compare,
             "significance": compare,
             "rank": ScoreRank(slots=slots),
             "explain_change": ScoreExplain(slots=slots),
             "drivers": ShowDrivers(slots=slots, engine=self.drivers),
             "priorities": ShowPriorities(slots=slots, engine=self.drivers),
+            "response_rate": ResponseRate(
+                slots=slots, invitations=InvitationReader(self.engine), respondents=respondents
+            ),
             "define_metric": DefineMetric(engine=self.scores),
             "feedback_search": search,
             "feedback_count": CountFeedback(slots=slots, search=self.search, feedback=self.feedback),

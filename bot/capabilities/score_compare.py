@@ -6,11 +6,10 @@ from bot.capabilities.ask import Answer, Ask
 from bot.capabilities.query import where_of
 from bot.capabilities.score_slots import Asked, ScoreSlots, answered
 from bot.capabilities.score_tables import changes_table
-from bot.messages import Block, Line, Paragraph, Passport, Value
-from bot.wording.figures import headline, passport, verdict_line
+from bot.messages import Block, Paragraph, Passport
+from bot.wording.figures import difference_line, headline, passport
 from metrics.analysis.answers import CompareResult
 from metrics.figures import Figure
-from metrics.query import Comparison
 from metrics.scope import DIMENSIONS, Where
 
 PLACES = frozenset({"unit", "store", "region", "country"})
@@ -29,7 +28,7 @@ class ScoreCompare:
         result = self._compared(ask, asked)
         pair, where = result.whole, asked.query.where
         blocks: list[Block] = [
-            Paragraph(line=_difference(pair), strong=True),
+            Paragraph(line=difference_line(pair), strong=True),
             Paragraph(line=headline(pair.now, where=_besides(where, pair.now))),
             Paragraph(line=headline(pair.base, where=_besides(where, pair.base))),
         ]
@@ -58,18 +57,6 @@ def _own_side(where: Where, other: Where) -> Where:
     """Pick what of the scope is set against `other`: the place, if that is one."""
     against = PLACES if PLACES & set(other) else set(other)
     return {dimension: names for dimension, names in where.items() if dimension in against}
-
-
-def _difference(pair: Comparison) -> Line:
-    line = verdict_line(pair.change, base=pair.base)
-    if pair.now.days != pair.base.days or line.key == "change-too-few":
-        return line
-    names = {"a": _name(pair.now), "b": _name(pair.base)}
-    return Line(key=line.key.replace("change-", "difference-"), args={**line.args, **names})
-
-
-def _name(figure: Figure) -> Value:
-    return ", ".join(figure.group.values()) if figure.group else Line(key="passport-everything")
 
 
 def _besides(where: Where, figure: Figure) -> Where:

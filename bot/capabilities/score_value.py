@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from bot.capabilities.ask import Answer, Ask
 from bot.capabilities.score_slots import Asked, ScoreSlots, answered
 from bot.capabilities.score_tables import MOST_ROWS, figures_table
+from bot.capabilities.score_weighted import weigh
 from bot.messages import Block, Choice, Choices, Line, Outcome, Paragraph, Passport, Reply, Slots
 from bot.wording.figures import headline, passport, verdict_line
 from metrics.figures import Quality
 from metrics.query import ScoreQuery
+from metrics.store.respondents import RespondentReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,10 +18,13 @@ class ScoreValue:
     """Answers "what is our NPS this month?"."""
 
     slots: ScoreSlots
+    respondents: RespondentReader
 
     def __call__(self, ask: Ask) -> Answer:
         """Answer with the score and whether it changed, or with the score of each group."""
         asked = self.slots.asked(ask)
+        if ask.understanding.slots.get("weight_by"):
+            return Answer(reply=weigh(ask, asked, slots=self.slots, respondents=self.respondents))
         return Answer(reply=self._breakdown(ask, asked.query) if asked.query.by else self._whole(ask, asked))
 
     def _whole(self, ask: Ask, asked: Asked) -> Reply:

@@ -2,6 +2,7 @@
 
 from bot.messages import Amount, Line, Listing, Value
 from metrics.figures import Figure, Quality, SourceAge, Verdict
+from metrics.query import Comparison
 from metrics.scope import Where
 from metrics.scores.mean import Mean
 from metrics.scores.net import Net
@@ -85,6 +86,19 @@ def verdict_line(change: Figure, *, base: Figure) -> Line:
     if change.detectable is not None:
         args["detectable"] = Amount(value=change.detectable, decimals=DECIMALS.get(change.unit, 1))
     return Line(key=f"change-{(change.verdict or Verdict.UNDECIDED).value}", args=args)
+
+
+def difference_line(pair: Comparison) -> Line:
+    """Say whether two groups differ, or, of two periods, whether a change is real."""
+    line = verdict_line(pair.change, base=pair.base)
+    if pair.now.days != pair.base.days or line.key == "change-too-few":
+        return line
+    names = {"a": _group(pair.now), "b": _group(pair.base)}
+    return Line(key=line.key.replace("change-", "difference-"), args={**line.args, **names})
+
+
+def _group(figure: Figure) -> Value:
+    return ", ".join(figure.group.values()) if figure.group else Line(key="passport-everything")
 
 
 def passport(figure: Figure, *, where: Where, sources: tuple[SourceAge, ...]) -> Line:

@@ -51,7 +51,7 @@ class HistogramReader:
             known = Dimensions(connection, days=days)
             dimensions = [known[name] for name in by]
             columns = tuple(dict.fromkeys(dimension.column for dimension in dimensions))
-            count = Count(metric=metric, days=days, wanted=_wanted(known, where), by=columns)
+            count = Count(metric=metric, days=days, wanted=wanted_in(known, where), by=columns)
             if rows_of(metric) is event:
                 return bought(connection, count, dimensions)
             groups = _folded(counted(connection, count, scan=self._scan), columns, dimensions)
@@ -62,7 +62,7 @@ class HistogramReader:
         """Give the day with answers that is nearest to `days`; None: there never was one."""
         with reading(self._engine) as connection:
             timeless = {name: values for name, values in where.items() if name not in TIMES}
-            count = Count(metric=metric, days=None, wanted=_wanted(Dimensions(connection), timeless))
+            count = Count(metric=metric, days=None, wanted=wanted_in(Dimensions(connection), timeless))
             first, end = days.first.toordinal(), days.end.toordinal()
             before, after = first_and_last(connection, count, before=first, after=end)
         if before is None or after is None:
@@ -86,7 +86,7 @@ class HistogramReader:
         """Give the age of every source that the metric's answers in and shortly before `days` come from, by name."""
         asked = Days(first=days.first - timedelta(days=LOOK_BACK_DAYS), end=days.end)
         with reading(self._engine) as connection:
-            wanted = _wanted(Dimensions(connection, days=days), where)
+            wanted = wanted_in(Dimensions(connection, days=days), where)
             return contributors(connection, Count(metric=metric, days=asked, wanted=wanted), now=now)
 
     def parent(self, dimension: str, name: str) -> tuple[str, str] | None:
@@ -100,11 +100,11 @@ class HistogramReader:
         """Say whether every answer that `inner` names is one that `outer` names too, both in canonical names."""
         with reading(self._engine) as connection:
             known = Dimensions(connection)
-            inside, outside = _wanted(known, inner), _wanted(known, outer)
+            inside, outside = wanted_in(known, inner), wanted_in(known, outer)
         return all(column in inside and inside[column] <= values for column, values in outside.items())
 
 
-def _wanted(known: Dimensions, where: Where) -> Wanted:
+def wanted_in(known: Dimensions, where: Where) -> Wanted:
     """Turn names into the stored values of each column; two dimensions of one column must both hold."""
     wanted: dict[str, frozenset[Raw]] = {}
     for name, values in where.items():
