@@ -16,6 +16,7 @@ from bot.capabilities.drivers import ShowDrivers, ShowPriorities
 from bot.capabilities.evidence import DataFreshness, say_again, show_evidence
 from bot.capabilities.feedback import CountFeedback, SearchFeedback
 from bot.capabilities.help import show_help
+from bot.capabilities.impact import CheckImpact
 from bot.capabilities.response import ResponseRate
 from bot.capabilities.roi import roi
 from bot.capabilities.score_compare import ScoreCompare
@@ -23,13 +24,14 @@ from bot.capabilities.score_explain import ScoreExplain
 from bot.capabilities.score_rank import ScoreRank
 from bot.capabilities.score_slots import ScoreSlots
 from bot.capabilities.score_value import ScoreValue
+from bot.capabilities.what_if import ShowWhatIf
 from bot.conversation.assistant import Assistant
 from bot.conversation.registry import Registry
 from bot.digests.daily import DailyDigest
 from bot.messages import IncomingMessage
 from bot.people import Person
 from bot.ports import Clock
-from bot.settings import Settings
+from bot.settings import BadSettings, Settings
 from bot.store.commit import commit
 from bot.store.desk import CaseDesk, Staff
 from bot.store.facts import read_fact
@@ -47,6 +49,7 @@ from knowledge.sidecar import Sidecar
 from knowledge.store.indexed import IndexedTexts
 from metrics.analysis.drivers import DriverEngine
 from metrics.analysis.engine import ScoreEngine
+from metrics.analysis.impact import ImpactReader
 from metrics.analysis.signals import SignalEngine
 from metrics.scores.policy import SamplePolicy
 from metrics.store.customers import CustomerReader
@@ -55,9 +58,12 @@ from metrics.store.engine import Database, open_engine, reading
 from metrics.store.feedback import FeedbackReader
 from metrics.store.invitations import InvitationReader
 from metrics.store.migrate import upgrade
+from metrics.store.named_events import NamedEventBook
 from metrics.store.reader import HistogramReader
 from metrics.store.respondents import RespondentReader
 from metrics.store.sources import SourceBook
+from metrics.store.targets import TargetReader
+from metrics.store.whereabouts import Whereabouts
 
 log = logging.getLogger(__name__)
 
@@ -134,6 +140,11 @@ class App:
         return SourceBook(self.engine, timezone=self.settings.timezone)
 
     @cached_property
+    def named_events(self) -> NamedEventBook:
+        """What the organisation did."""
+        return NamedEventBook(self.engine, timezone=self.settings.timezone)
+
+    @cached_property
     def staff(self) -> Staff:
         """Who people are."""
         return Staff(self.engine)
@@ -205,7 +216,9 @@ class App:
         slots = ScoreSlots(engine=self.scores, named_events=self.sources.event_day)
         compare = ScoreCompare(slots=slots)
         respondents = RespondentReader(self.engine)
-        search = SearchFeedback(slots=slots, search=self.search, feedback=self.feedback)
+        histograms = HistogramReader(self.engine)
+        whereabouts = Whereabouts(self.engine)
+        search = SearchFeedback(slots=slots, search=self.search, feedback=self.feedback, whereabouts=whereabouts)
         return {
             "metric_value": ScoreValue(slots=slots, respondents=respondents),
             "metric_compare": compare,
@@ -217,11 +230,20 @@ class App:
             "response_rate": ResponseRate(
                 slots=slots, invitations=InvitationReader(self.engine), respondents=respondents
             ),
+            "impact_check": CheckImpact(
+                slots=slots,
+                impacts=ImpactReader(histograms=histograms, events=self.named_events),
+                events=self.named_events,
+                targets=TargetReader(self.engine),
+            ),
+            "what_if": ShowWhatIf(slots=slots, histograms=histograms),
             "define_metric": DefineMetric(engine=self.scores),
             "feedback_search": search,
             "feedback_count": CountFeedback(slots=slots, search=self.search, feedback=self.feedback),
             "customer_file": ShowCustomer(customers=self.customers, desk=self.cases),
-            "case_list": CaseList(desk=self.cases, staff=self.staff),
+            "case_list": CaseList(
+                desk=self.cases, staff=self.staff, customers=self.customers, whereabouts=whereabouts, slots=slots
+            ),
             "data_freshness": DataFreshness(sources=self.sources),
             "show_evidence": show_evidence,
             "translate_last": say_again,
@@ -233,9 +255,12 @@ class App:
 def open_app(settings: Settings, *, now: datetime | None = None) -> App:
     """Open the home: make it if it is not there, bring its database up to date, build the app.
 
-    Raises metrics.store.errors.StoreError. `now` stops the clock there.
+    Raises metrics.store.errors.StoreError and BadSettings. `now` stops the clock there.
     """
-    settings.home.mkdir(parents=True, exist_ok=True)
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadSettings("CXBOT_HOME", problem=error.strerror or "unusable") from None
     engine = open_engine(settings.database)
     upgrade(engine, folders=MIGRATIONS)
     return App(settings=settings, clock=FixedClock(now) if now else SystemClock(), engine=engine)

@@ -4,6 +4,7 @@ A reply holds lines by key with typed values, not sentences: it is said in a lan
 the same stored answer can be said again in another language and its figures cannot drift.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,6 +12,8 @@ from enum import StrEnum
 from typing import Literal, NewType
 
 from metrics.figures import Days, Figure, SourceAge
+
+_ILLEGIBLE = re.compile("[\\0\ud800-\udfff]")
 
 MessageId = NewType("MessageId", str)
 PersonId = NewType("PersonId", str)
@@ -31,6 +34,11 @@ class Openness(StrEnum):
     """People outside the organisation, or guests."""
 
 
+def legible(text: str) -> str:
+    """Give a text as every database and platform can hold it: half characters and zero bytes become U+FFFD."""
+    return _ILLEGIBLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where something is said. `thread` is the memory's key within the conversation."""
@@ -39,6 +47,9 @@ class Place:
     conversation: str
     thread: str
     openness: Openness = Openness.PUBLIC
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "thread", legible(self.thread))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +69,9 @@ class IncomingMessage:
     """What the platform says the sender speaks, where it says so: en, pl, zh-Hans."""
     edit_of: MessageId | None = None
     """The message whose words these replace, where somebody edited one."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", legible(self.text))
 
 
 class Outcome(StrEnum):

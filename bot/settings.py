@@ -4,9 +4,10 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from rapidfuzz import process
 
 PREFIX = "CXBOT_"
@@ -41,17 +42,24 @@ class Settings(BaseModel):
     """Where durable work is kept; empty: SQLite in the home."""
     timezone: str = "UTC"
     """The workspace's zone: whose midnight ends a day where neither unit nor source says."""
-    language: str = "en"
+    language: Literal["en", "pl", "zh-Hans", "zh-Hant"] = "en"
     """What is spoken where nothing tells."""
-    show_from: int = 5
+    show_from: int = Field(default=5, ge=1)
     """Fewer answers are counted, not scored."""
-    publish_from: int = 30
+    publish_from: int = Field(default=30, ge=1)
     """Fewer answers are shown as a hint, not ranked."""
     slack_bot_token: SecretStr | None = None
     slack_app_token: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"
     telegram_bot_token: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
+
+    @field_validator("timezone")
+    @classmethod
+    def _a_zone(cls, name: str) -> str:
+        if name not in available_timezones():
+            raise ValueError("there is no such time zone; an example is Europe/Warsaw")
+        return name
 
     @property
     def database(self) -> str:

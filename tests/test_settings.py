@@ -35,3 +35,9 @@ def test_a_token_is_never_printed(tmp_path: Path) -> None:
     settings = read_settings({"CXBOT_HOME": str(tmp_path), "TELEGRAM_BOT_TOKEN": "123:secret"})
     assert "secret" not in repr(settings)
     assert settings.telegram_bot_token is not None
+
+
+@pytest.mark.parametrize(("name", "value"), [("TIMEZONE", "Mars"), ("LANGUAGE", "xx"), ("PUBLISH_FROM", "-5")])
+def test_a_value_that_cannot_be_is_an_error(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(BadSettings):
+        read_settings({"CXBOT_HOME": str(tmp_path), f"CXBOT_{name}": value})

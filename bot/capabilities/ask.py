@@ -30,6 +30,8 @@ class Answer:
 
     reply: Reply
     writes: tuple[Write, ...] = ()
+    private: bool = False
+    """Whether it is for the asker alone, wherever they asked."""
     language: str | None = None
     """The language it was asked to be said in; None: that of the question."""
 

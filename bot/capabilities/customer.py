@@ -1,10 +1,11 @@
 """One customer's file, short: who, since when, what happened, how they felt, what is open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
 from bot.capabilities.refuse import denied
-from bot.messages import Amount, Block, Choice, Choices, Line, Outcome, Paragraph, Passport, Reply, Value
+from bot.capabilities.rights import limits, limits_said
+from bot.messages import Amount, Block, Choice, Choices, Line, Openness, Outcome, Paragraph, Passport, Reply, Value
 from bot.people import Action, Decision, Extent, decide
 from bot.store.audit import audited
 from bot.store.cases import Case, CaseFilter
@@ -26,7 +27,11 @@ class ShowCustomer:
     desk: CaseDesk
 
     def __call__(self, ask: Ask) -> Answer:
-        """Answer with the file, or ask which of several is meant."""
+        """Answer with the file, or ask which of several is meant; to the asker alone, wherever they asked."""
+        alone = replace(ask, place=replace(ask.place, openness=Openness.PRIVATE))
+        return replace(self._answer(alone), private=ask.place.openness is not Openness.PRIVATE)
+
+    def _answer(self, ask: Ask) -> Answer:
         decision = decide(ask.actor, Action.READ_CUSTOMER, place=ask.place.openness)
         if not decision.allowed:
             return denied(ask)
@@ -50,14 +55,15 @@ class ShowCustomer:
         if file is None:
             return Answer(reply=_nobody(ask, match.key, decision))
         cases = self._cases(ask, match.key)
-        blocks = self._blocks(ask, file, cases)
+        limited = limits(ask.actor, decision)
+        blocks = [*self._blocks(ask, file, cases), *limits_said(limited)]
         reply = Reply(
             outcome=Outcome.ANSWER,
             intent="customer_file",
             blocks=tuple(blocks),
             slots=ask.understanding.slots,
             records=(f"customer:{file.key}", *(f"case:{case.number}" for case in cases)),
-            limited_to=(ask.actor.unit,) if decision.extent is Extent.OWN_UNITS and ask.actor.unit else (),
+            limited_to=limited,
         )
         read = audited(ask.actor.key, "read_customer", f"customer:{file.key}", ask.place, at=ask.now)
         return Answer(reply=reply, writes=(read,))

@@ -65,7 +65,7 @@ class DataFreshness:
 
 def say_again(ask: Ask) -> Answer:
     """Give the last answer again; the assistant says it in the language asked for."""
-    if ask.before is None:
+    if ask.before is None or not ask.before.blocks:  # what went to one person alone is not said again to all
         return Answer(
             reply=_reply(ask, [Paragraph(line=Line(key="evidence-none"), strong=True)], outcome=Outcome.NO_DATA)
         )

@@ -29,6 +29,7 @@ class ScoreRank:
         blocks: list[Block] = [Paragraph(line=_headline(ranking), strong=True), *_details(ranking)]
         blocks.append(Passport(line=passport(ranking.whole, where=ranking.query.where, sources=ranking.sources)))
         figures = [row.figure for row in ranking.ranked] or [ranking.whole]
+        figures += [replace(row.against_rest, name=f"{row.figure.name}.against_rest") for row in ranking.ranked]
         return Answer(reply=replace(answered(ask, blocks, figures=figures), sources=ranking.sources))
 
 

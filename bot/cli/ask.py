@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.asker import asker
 from bot.cli.options import Options, app_for, common_options
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ def command(options: Options, text: str | None, thread: str | None, batch: bool)
     if not batch and text is None:
         raise click.UsageError('Say what to ask: cxbot ask "What is our NPS this month?"')
     with app_for(options) as app:
-        asker(app, options)
         if batch:
             for line in sys.stdin:
                 if line.strip():
@@ -42,13 +40,18 @@ def _one(app: "App", text: str, *, thread: str | None, options: Options) -> None
 
 
 def _answered(app: "App", line: str, options: Options) -> dict[str, Any]:
-    from bot.cli.talk import ask, reply_json
+    from bot.cli.talk import ask, not_asked, reply_json
+    from bot.messages import Line
 
     try:
         row = json.loads(line)
         now = datetime.fromisoformat(row["now"]) if row.get("now") else None
         text = str(row["text"])
     except (ValueError, KeyError, TypeError, AttributeError):
-        return {"outcome": "error", "reason": "bad_line", "intent": "clarify", "slots": {}, "text": line.strip()[:200]}
+        return reply_json(not_asked(app, Line(key="error-bad-line"), reason="bad_line"))
+    whom = str(row.get("as") or options.as_whom or app.default_person)
+    if app.staff.named(whom) is None:
+        nobody = Line(key="error-person-unknown", args={"name": whom[:60]})
+        return reply_json(not_asked(app, nobody, reason="unknown_person"))
     thread = str(row.get("thread") or uuid.uuid4().hex)
-    return reply_json(ask(app, text, as_whom=row.get("as") or options.as_whom, thread=thread, now=now))
+    return reply_json(ask(app, text, as_whom=whom, thread=thread, now=now))

@@ -1,8 +1,12 @@
 """cxbot config print: the settings in force, secrets hidden."""
 
 import os
+import re
 
 import click
+
+PASSWORD = re.compile("://[^/@]*@")
+"""Who connects to a database, and by which word."""
 
 
 @click.group(name="config")
@@ -18,4 +22,4 @@ def print_() -> None:
 
     with told_plainly():
         for name, value in read_settings(os.environ):
-            click.echo(f"{name} = {value}")
+            click.echo(f"{name} = {PASSWORD.sub(r'://***@', str(value))}")

@@ -22,8 +22,10 @@ def command(options: Options, *, key: str) -> None:
     with app_for(options) as app:
         from adapters.chat.console import plain_text
         from bot.capabilities.customer import ShowCustomer
+        from bot.messages import legible
         from bot.say import Say
 
+        key = legible(key)
         ask = _ask(app, options, key)
         answer = ShowCustomer(customers=app.customers, desk=app.cases)(ask)
         app.commit(answer.writes)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.conversation.explain import explain
+from bot.messages import Line
 from bot.say import Say
 from bot.settings import BadSettings
 from metrics.errors import MetricsError
-from metrics.store.errors import StoreError
+from metrics.store.errors import DatabaseFailed, StoreError
 
 
 @contextmanager
@@ -18,4 +19,8 @@ def told_plainly(language: str = "en") -> Iterator[None]:
         yield
     except (BadSettings, MetricsError, StoreError) as error:
         sys.stderr.write(Say(language).text(explain(error)) + "\n")
+        sys.exit(1)
+    except DatabaseFailed as error:
+        line = Line(key="error-database-failed", args={"problem": str(error.orig)[:200]})
+        sys.stderr.write(Say(language).text(line) + "\n")
         sys.exit(1)

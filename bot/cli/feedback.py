@@ -35,15 +35,22 @@ def search(options: Options, *, text: str, where: tuple[str, ...], period: str, 
     """Find quotes about TEXT: cxbot feedback search "late parcel" --where touchpoint=delivery."""
     pairs = pairs_of(where)
     with app_for(options) as app:
-        from bot.messages import Openness
+        from bot.capabilities.rights import outside
+        from bot.messages import Line, Openness, legible
         from bot.people import Action, decide
+        from bot.say import Say
         from metrics.feedback import FeedbackFilter, ScoreGroup, Sort
+        from metrics.store.whereabouts import Whereabouts
 
         person = asker(app, options)
         sort, group = wanted["sort"], wanted["group"]
+        decision = decide(person, Action.READ_TEXTS, place=Openness.PRIVATE)
+        if not decision.allowed or outside(decision.scope, Whereabouts(app.engine).named(pairs)):
+            click.echo(Say(person.language).text(Line(key="refuse-permission")))
+            return
         found = app.search.search(
-            text,
-            within=decide(person, Action.READ_TEXTS, place=Openness.PRIVATE).scope,
+            legible(text),
+            within=decision.scope,
             wanted=FeedbackFilter(
                 where=pairs,
                 days=period_of(app, period),
@@ -73,9 +80,9 @@ def _json(found: "Found") -> dict[str, Any]:
 
 def _text(found: "Found", person: "Person") -> str:
     from adapters.chat.console import plain_text
-    from bot.wording.quotes import quote_block
     from bot.messages import Block, Line, Outcome, Paragraph, Reply
     from bot.say import Say
+    from bot.wording.quotes import quote_block
 
     lines = [Line(key="feedback-found", args={"n": len(found.hits)})]
     if found.degraded and found.degraded != "index_behind":

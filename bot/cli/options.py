@@ -61,6 +61,8 @@ def app_for(options: Options) -> "Iterator[App]":
     with told_plainly():
         app = open_app(read_settings(os.environ), now=options.now)
         try:
+            if options.as_whom is not None and app.staff.named(options.as_whom) is None:
+                raise click.UsageError(f"--as {options.as_whom}: no such person or role")
             yield app
         finally:
             app.close()

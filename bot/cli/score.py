@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.asker import asker
 from bot.cli.options import Options, app_for, common_options
 
 if TYPE_CHECKING:
@@ -42,9 +43,10 @@ def command(
 
         asked = _asked(app, metric, by=by, period=period, where=wanted, compare=compare, explain=explain)
         report = reported(app.scores, asked)
-        click.echo(
-            json.dumps(report_json(report), ensure_ascii=False, indent=2) if options.as_json else report_text(report)
-        )
+        if options.as_json:
+            click.echo(json.dumps(report_json(report), ensure_ascii=False, indent=2))
+        else:
+            click.echo(report_text(report, timezone=asker(app, options).timezone))
 
 
 def _asked(

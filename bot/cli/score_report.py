@@ -52,10 +52,10 @@ def report_json(report: Report) -> dict[str, Any]:
     }
 
 
-def report_text(report: Report) -> str:
-    """Write it as a person reads it."""
+def report_text(report: Report, *, timezone: str) -> str:
+    """Write it as a person in that zone reads it."""
     reply = Reply(outcome=Outcome.ANSWER, intent="metric_value", blocks=tuple(_blocks(report)))
-    return plain_text(reply, Say("en"))
+    return plain_text(reply, Say("en", timezone=timezone))
 
 
 def _figures(report: Report) -> list[Figure]:

@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from bot.cli.asker import asker
 from bot.cli.options import Options, app_for, common_options
 
 
@@ -22,12 +23,16 @@ def send(options: Options, recipient: str, touchpoint: str) -> None:
     with app_for(options) as app:
         import uuid
 
-        from bot.messages import Line
+        from bot.messages import Line, Openness
+        from bot.people import Action, decide
         from bot.say import Say
         from bot.store.outbox import StoredOutbox
         from bot.surveys.sending import NoRecipient, ask
 
         say = Say(app.settings.language)
+        if not decide(asker(app, options), Action.WRITE_SURVEYS, place=Openness.PRIVATE).allowed:
+            click.echo(say.text(Line(key="refuse-permission")))
+            return
         try:
             asked = ask(
                 app.engine,

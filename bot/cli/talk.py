@@ -9,7 +9,7 @@ from typing import Any
 from adapters.chat.console import plain_text
 from bot.cli.figure_json import figure_json
 from bot.main import App
-from bot.messages import IncomingMessage, Line, MessageId, Openness, PersonId, Place, Reply, Worked
+from bot.messages import IncomingMessage, Line, MessageId, Openness, Outcome, Paragraph, PersonId, Place, Reply, Worked
 from bot.say import Say
 from metrics.figures import Figure
 
@@ -40,6 +40,12 @@ def ask(app: App, text: str, *, as_whom: str | None, thread: str, now: datetime 
     if turn.reply is None:
         raise RuntimeError("the terminal always gets a reply")
     return Said(reply=turn.reply, say=Say(turn.language, timezone=turn.timezone), took_ms=took_ms)
+
+
+def not_asked(app: App, line: Line, *, reason: str) -> Said:
+    """Say why there was nothing to ask."""
+    reply = Reply(outcome=Outcome.ERROR, intent="clarify", blocks=(Paragraph(line=line, strong=True),), reason=reason)
+    return Said(reply=reply, say=Say(app.settings.language), took_ms=0.0)
 
 
 def hello(app: App, as_whom: str | None) -> str:

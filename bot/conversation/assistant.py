@@ -63,12 +63,14 @@ class Assistant:
             incident = uuid.uuid4().hex[:8]
             log.exception("turn failed", extra={"incident": incident})
             answer = Answer(reply=_failed(incident))
-        memory = remember(message.place, person_key=actor.key, said=message.text, reply=answer.reply, at=now)
+        kept = replace(answer.reply, blocks=(), figures=()) if answer.private else answer.reply
+        memory = remember(message.place, person_key=actor.key, said=message.text, reply=kept, at=now)
         return Turn(
             reply=answer.reply,
             writes=(*answer.writes, memory),
             language=answer.language or language,
             timezone=actor.timezone,
+            recipient=message.sender if answer.private else None,
         )
 
     def _answer(

@@ -1,6 +1,9 @@
 """The demo company's home: made where there is nothing, made anew where it is stale, never over other data."""
 
+import fcntl
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +16,8 @@ STALE_AFTER = timedelta(days=1)
 SEED = 7
 OURS = ("cxbot.db", "cxbot.db-wal", "cxbot.db-shm", "jobs.db", "jobs.db-wal", "jobs.db-shm")
 OUR_FOLDERS = ("index", "rejects")
-KEPT = frozenset({"cxbot.toml", ".gitignore", ".DS_Store"})
+LOCK = ".making"
+KEPT = frozenset({LOCK, "cxbot.toml", ".gitignore", ".DS_Store"})
 
 
 class NotADemo(BadSettings):
@@ -27,6 +31,12 @@ def open_demo(settings: Settings, *, now: datetime | None) -> App:
     """Open the demo company in the home, making it where that is empty or stale; raises NotADemo."""
     settings = settings.model_copy(update={"database_url": "", "jobs_url": ""})
     _must_be_ours(settings.home)
+    settings.home.mkdir(parents=True, exist_ok=True)
+    with _alone(settings.home):
+        return _opened(settings, now=now)
+
+
+def _opened(settings: Settings, *, now: datetime | None) -> App:
     app = open_app(settings, now=now)
     made_at = demo_now(app.engine)
     if made_at is None and not is_untouched(app.engine):
@@ -40,6 +50,14 @@ def open_demo(settings: Settings, *, now: datetime | None) -> App:
         app = open_app(settings, now=now)
     create(app.engine, now=app.clock.now(), seed=SEED, redactor=app.redactor)
     return app
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Let one process at a time make the company; a second waits, and finds it made."""
+    with (home / LOCK).open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _must_be_ours(home: Path) -> None:

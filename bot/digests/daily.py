@@ -43,7 +43,10 @@ class DailyDigest:
         changes, unchanged = self._changes(days)
         quotes = self._negative(person, days=Days(first=today - timedelta(days=1), end=today + timedelta(days=1)))
         ages = self.sources.ages(now=now)
-        blocks: list[Block] = [
+        if not ages:
+            blocks: list[Block] = [Paragraph(line=Line(key="digest-no-data"), strong=True)]
+            return Reply(outcome=Outcome.NO_DATA, intent="digest", blocks=tuple(blocks), reason="no_data")
+        blocks = [
             Paragraph(line=Line(key="digest-headline", args={"name": person.name, "n": len(changes)}), strong=True),
             *(Paragraph(line=_change(pair)) for pair in changes[:MOST_CHANGES]),
             Paragraph(line=Line(key="digest-unchanged", args={"n": unchanged})),

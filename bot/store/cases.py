@@ -60,7 +60,7 @@ class CaseFilter:
     """Which cases are wanted; what is None does not limit.
 
     Instants are ends: due and closed in [from, to), opened at or after. `unowned` asks for those nobody has taken.
-    `unit_ids` are the units asked for, beside the units of the scope.
+    `unit_ids` and `touchpoint_ids` are those asked for, beside those of the scope.
     """
 
     status: Status | None = None
@@ -69,9 +69,11 @@ class CaseFilter:
     team: str | None = None
     customer_key: str | None = None
     unit_ids: frozenset[int] | None = None
+    touchpoint_ids: frozenset[int] | None = None
     due_from: datetime | None = None
     due_to: datetime | None = None
     opened_from: datetime | None = None
+    opened_to: datetime | None = None
     closed_from: datetime | None = None
     closed_to: datetime | None = None
 
@@ -159,9 +161,11 @@ def _conditions(wanted: CaseFilter) -> list[Any]:
         (wanted.team, lambda value: table.team == value),
         (wanted.customer_key, lambda value: customer.c.key == value),
         (wanted.unit_ids, table.unit_id.in_),
+        (wanted.touchpoint_ids, table.touchpoint_id.in_),
         (wanted.due_from, lambda value: table.due_at >= value),
         (wanted.due_to, lambda value: table.due_at < value),
         (wanted.opened_from, lambda value: table.opened_at >= value),
+        (wanted.opened_to, lambda value: table.opened_at < value),
         (wanted.closed_from, lambda value: and_(table.closed_at.is_not(None), table.closed_at >= value)),
         (wanted.closed_to, lambda value: and_(table.closed_at.is_not(None), table.closed_at < value)),
     )

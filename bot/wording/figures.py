@@ -103,14 +103,15 @@ def _group(figure: Figure) -> Value:
 
 def passport(figure: Figure, *, where: Where, sources: tuple[SourceAge, ...]) -> Line:
     """Say what a number rests on."""
-    names = tuple(name for wanted in where.values() for name in wanted)
+    others = (name for dimension, wanted in where.items() if dimension not in figure.group for name in wanted)
+    names = (*figure.group.values(), *others)
     return Line(
         key="passport",
         args={
             "definition": figure.definition,
             "days": figure.days,
             "n": figure.n,
-            "where": ", ".join(names) if names else Line(key="passport-everything"),
+            "where": Listing(items=names) if names else Line(key="passport-everything"),
             "sources": source_list(sources),
         },
     )

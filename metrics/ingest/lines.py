@@ -6,6 +6,7 @@ header; else its first line alone is rejected and reading goes on with the next,
 
 import csv
 import json
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TextIO
@@ -15,6 +16,8 @@ from metrics.ingest.reasons import Reason
 FIELD_LIMIT = 64 * 1024
 RECORD_LIMIT = 256 * 1024
 DELIMITERS = (",", ";", "\t", "|")
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+"""What JSON can spell and no encoding can: half of a character outside the basic plane."""
 
 
 class RawRow(NamedTuple):
@@ -112,6 +115,8 @@ class JsonRows:
         cells = [_inside(value, name) for name in self.header]
         if any("\0" in cell for cell in cells):
             return _broken(line, Reason.NUL_BYTE)
+        if any(HALF_CHARACTER.search(cell) for cell in cells):
+            return _broken(line, Reason.NOT_JSON)
         if max(map(len, cells), default=0) > FIELD_LIMIT:
             return _broken(line, Reason.TOO_LONG)
         return RawRow(line.number, line.text, cells, None)

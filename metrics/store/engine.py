@@ -7,7 +7,10 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from metrics.store.errors import DatabaseUnusable
 
 Database: TypeAlias = Engine
 """An open database, by a name that those above may use who know no SQL."""
@@ -23,9 +26,15 @@ def open_engine(url: str, *, durable: bool = True) -> Engine:
     """Open the database at `url`: a SQLite file (WAL) or PostgreSQL.
 
     `durable` keeps a committed row through a loss of power (synchronous FULL); without it, through a kill only.
-    Readers use `reading(engine)`, writers `writing(engine)`.
+    Raises DatabaseUnusable for a URL of another kind. Readers use `reading(engine)`, writers `writing(engine)`.
     """
-    if make_url(url).get_backend_name() != "sqlite":
+    try:
+        kind = make_url(url).get_backend_name()
+    except ArgumentError:
+        raise DatabaseUnusable("DATABASE_URL") from None
+    if kind not in ("sqlite", "postgresql"):
+        raise DatabaseUnusable(kind)
+    if kind != "sqlite":
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
     _configure_sqlite(engine, synchronous="FULL" if durable else "NORMAL")

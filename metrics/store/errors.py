@@ -3,7 +3,15 @@
 StoreError
   SchemaNewerThanCode     the database was written by a newer cxbot
   DatabaseUnusable        it cannot be opened, or is not a database of ours
+
+
+DatabaseFailed is what the driver raises when a statement could not be done now: another writer, a full disk, a lost
+connection.
 """
+
+from sqlalchemy.exc import DBAPIError
+
+DatabaseFailed = DBAPIError
 
 
 class StoreError(Exception):

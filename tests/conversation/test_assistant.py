@@ -50,11 +50,48 @@ def test_a_store_manager_sees_no_comment_of_another_store(demo: App) -> None:
 
 
 @pytest.mark.parametrize("openness", [Openness.PUBLIC, Openness.SHARED])
-def test_a_customers_name_is_shown_in_private_only(demo: App, openness: Openness) -> None:
-    private = str(say(demo, "Who is customer 10482?", whom="support_agent"))
-    shared = str(say(demo, "Who is customer 10482?", whom="support_agent", openness=openness))
-    assert "@example.com" in private
-    assert "@example.com" not in shared
+def test_a_customers_file_goes_to_the_asker_alone_wherever_they_asked(demo: App, openness: Openness) -> None:
+    asked = message("Who is customer 10482?", whom="support_agent", openness=openness)
+    turn = demo.assistant.turn(asked, now=NOW)
+    assert turn.recipient == asked.sender
+    assert "@example.com" in str(turn.reply)
+
+
+def test_what_went_to_one_person_alone_is_not_said_again_to_everybody(demo: App) -> None:
+    say(demo, "Who is customer 10482?", whom="support_agent", openness=Openness.PUBLIC)
+    again = say(demo, "and in Polish?", whom="analyst", openness=Openness.PUBLIC)
+    assert "@example.com" not in str(again)
+    assert again.outcome is Outcome.NO_DATA
+
+
+def test_a_file_asked_for_in_private_is_answered_in_place(demo: App) -> None:
+    assert demo.assistant.turn(message("Who is customer 10482?", whom="support_agent"), now=NOW).recipient is None
+
+
+@pytest.mark.parametrize("text", ["show me comments about queues in Gdynia last month", "overdue cases in Gdynia"])
+def test_another_stores_words_and_cases_are_refused_not_empty(demo: App, text: str) -> None:
+    reply = say(demo, text, whom="store_manager")
+    assert (reply.outcome, reply.reason) == (Outcome.REFUSE, "permission")
+
+
+def test_counts_of_another_store_are_for_everybody(demo: App) -> None:
+    mine = say(demo, "how many people in Warszawa Centralna mentioned queues this year?", whom="store_manager")
+    all_of_it = say(demo, "how many people in Warszawa Centralna mentioned queues this year?", whom="manager")
+    assert mine.figures == all_of_it.figures
+    assert mine.quotes == ()
+
+
+def test_cases_are_those_of_the_place_and_period_asked_for(demo: App) -> None:
+    everywhere, here = say(demo, "overdue cases"), say(demo, "overdue cases of Gdańsk")
+    assert 0 < len(here.records) < len(everywhere.records)
+    closed = say(demo, "closed cases in October 2026")
+    assert closed.slots["period"] == "2026-10"
+    assert len(closed.records) > 0
+
+
+@pytest.mark.parametrize("text", ["nps \ud800 x", "nps \0 this month", "\udcff", "\N{RIGHT-TO-LEFT OVERRIDE}spn"])
+def test_half_characters_and_zero_bytes_are_answered(demo: App, text: str) -> None:
+    assert say(demo, text).outcome is not Outcome.ERROR
 
 
 def test_reading_a_customers_file_is_audited(demo: App) -> None:

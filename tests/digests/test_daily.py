@@ -49,7 +49,6 @@ def test_somebody_without_cases_is_told_of_none(demo: App) -> None:
     assert "cases-overdue" not in said(digest(demo, "analyst"))
 
 
-def test_an_empty_home_has_a_digest_too(empty: App) -> None:
+def test_an_empty_home_says_that_there_is_nothing_yet(empty: App) -> None:
     reply = digest(empty, "admin")
-    assert reply.outcome is Outcome.ANSWER
-    assert reply.figures == ()
+    assert (reply.outcome, reply.reason) == (Outcome.NO_DATA, "no_data")

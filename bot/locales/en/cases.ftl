@@ -43,3 +43,4 @@ cell-nobody = nobody
 priority-critical = critical
 priority-high = high
 priority-normal = normal
+cases-asked = asked: { $what }

@@ -9,3 +9,4 @@ digest-unchanged = { $n ->
    *[other] { $n } other scores are unchanged.
   }
 digest-negative = To look at, since yesterday:
+digest-no-data = No data yet: import some, and the digest tells what changes.

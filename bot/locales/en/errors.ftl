@@ -26,3 +26,5 @@ error-empty = I did not get any words. Ask me for a score, for what customers sa
 error-nothing-but-variant = There are no answers to { $metric } there, but there are some to { $others }. They were asked on another scale, so I do not mix them: ask for the one by its name.
 error-bad-definition = The metric definition is wrong at “{ $name }”: { $problem }.
 error-bad-definition-nearest = The metric definition is wrong at “{ $name }”: { $problem }. Did you mean { $nearest }?
+error-database-failed = The database could not do that now: { $problem }. Nothing was changed; try again.
+error-bad-line = This line is no question: it needs a JSON object with “text”, and “now” as an ISO instant if given.

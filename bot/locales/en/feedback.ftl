@@ -23,3 +23,8 @@ count-rule = counted: texts with the words { $rule }, or a form of them
 worked-roi = ROI
 worked-mentions = Mentions
 worked-mentions-share = Share of comments
+search-negative = { $n ->
+    [0] No negative comment ({ $where }, { $days }).
+    [one] The newest negative comment ({ $where }, { $days }):
+   *[other] The { $n } newest negative comments ({ $where }, { $days }):
+  }

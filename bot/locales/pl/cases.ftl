@@ -57,3 +57,4 @@ cell-nobody = nikt
 priority-critical = krytyczny
 priority-high = wysoki
 priority-normal = zwykły
+cases-asked = pytanie: { $what }

@@ -14,3 +14,4 @@ digest-unchanged = { $n ->
    *[other] { $n } innego wyniku bez zmian.
   }
 digest-negative = Do przejrzenia, od wczoraj:
+digest-no-data = Nie ma jeszcze danych: po imporcie przegląd powie, co się zmienia.

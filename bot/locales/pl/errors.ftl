@@ -56,3 +56,5 @@ error-empty = Nie widzę tu żadnych słów. Zapytaj o wynik albo o to, co mówi
 error-nothing-but-variant = Nie ma tam odpowiedzi dla { $metric }, ale są dla: { $others }. Zadano je w innej skali, więc ich nie łączę: zapytaj o tę miarę po nazwie.
 error-bad-definition = Definicja miary jest błędna w miejscu „{ $name }”: { $problem }.
 error-bad-definition-nearest = Definicja miary jest błędna w miejscu „{ $name }”: { $problem }. Może chodziło o { $nearest }?
+error-database-failed = Baza danych nie mogła tego teraz zrobić: { $problem }. Nic nie zostało zmienione; spróbuj ponownie.
+error-bad-line = Ten wiersz nie jest pytaniem: potrzebny jest obiekt JSON z polem „text”, a „now” – jeśli podane – jako data i czas ISO.

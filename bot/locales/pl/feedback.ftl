@@ -29,3 +29,10 @@ count-rule = policzone: teksty ze słowami { $rule } w dowolnej odmianie
 worked-roi = ROI
 worked-mentions = Wzmianki
 worked-mentions-share = Odsetek opinii
+search-negative = { $n ->
+    [0] Brak negatywnych komentarzy ({ $where }, { $days }).
+    [one] Najnowszy negatywny komentarz ({ $where }, { $days }):
+    [few] { $n } najnowsze negatywne komentarze ({ $where }, { $days }):
+    [many] { $n } najnowszych negatywnych komentarzy ({ $where }, { $days }):
+   *[other] { $n } najnowszego negatywnego komentarza ({ $where }, { $days }):
+  }

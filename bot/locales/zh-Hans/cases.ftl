@@ -34,3 +34,4 @@ cell-nobody = 无人
 priority-critical = 紧急
 priority-high = 高
 priority-normal = 普通
+cases-asked = 查询：{ $what }

@@ -5,3 +5,4 @@ digest-headline = { $name }，早上好。{ $n ->
 digest-change = • { $metric }（{ $where }）：{ $base } → { $now }（{ $change }，n = { $n }），是真实变化。
 digest-unchanged = 另有 { $n } 项分数没有变化。
 digest-negative = 昨天以来需要看一看的：
+digest-no-data = 还没有数据：导入之后，日报会告诉您有哪些变化。

@@ -56,3 +56,5 @@ error-empty = 我没有收到文字。您可以问分数、问客户的声音，
 error-nothing-but-variant = 那里没有 { $metric } 的回答，但有 { $others } 的回答。它们用的是另一种量表，所以我不会混在一起：请用它的名称来问。
 error-bad-definition = 指标定义在“{ $name }”处有误：{ $problem }。
 error-bad-definition-nearest = 指标定义在“{ $name }”处有误：{ $problem }。您是想说 { $nearest } 吗？
+error-database-failed = 数据库现在无法完成：{ $problem }。没有任何改动，请再试一次。
+error-bad-line = 这一行不是问题：需要带有 “text” 的 JSON 对象；如果有 “now”，须为 ISO 时间。

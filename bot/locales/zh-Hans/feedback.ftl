@@ -20,3 +20,7 @@ count-rule = 统计口径：含有 { $rule } 及其变体的文本
 worked-roi = ROI
 worked-mentions = 提及次数
 worked-mentions-share = 占评论的比例
+search-negative = { $n ->
+    [0] 没有负面评论（{ $where }，{ $days }）。
+   *[other] 最新的 { $n } 条负面评论（{ $where }，{ $days }）：
+  }

@@ -34,3 +34,4 @@ cell-nobody = 無人
 priority-critical = 緊急
 priority-high = 高
 priority-normal = 一般
+cases-asked = 查詢：{ $what }

@@ -56,3 +56,5 @@ error-empty = 我沒有收到文字。您可以問分數、問顧客的心聲，
 error-nothing-but-variant = 那裡沒有 { $metric } 的回答，但有 { $others } 的回答。它們用的是另一種量表，所以我不會混在一起：請用它的名稱來問。
 error-bad-definition = 指標定義在「{ $name }」處有誤：{ $problem }。
 error-bad-definition-nearest = 指標定義在「{ $name }」處有誤：{ $problem }。您是想說 { $nearest } 嗎？
+error-database-failed = 資料庫現在無法完成：{ $problem }。沒有任何改動，請再試一次。
+error-bad-line = 這一行不是問題：需要帶有 “text” 的 JSON 物件；若有 “now”，須為 ISO 時間。

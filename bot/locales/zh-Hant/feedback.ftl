@@ -20,3 +20,7 @@ count-rule = 統計方式：含有 { $rule } 及其變化形式的文字
 worked-roi = ROI
 worked-mentions = 提及次數
 worked-mentions-share = 占評論的比例
+search-negative = { $n ->
+    [0] 沒有負面評論（{ $where }，{ $days }）。
+   *[other] 最新的 { $n } 則負面評論（{ $where }，{ $days }）：
+  }
