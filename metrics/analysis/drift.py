@@ -64,11 +64,12 @@ def watch(daily: Daily) -> Watched:
 
 @dataclass(slots=True, kw_only=True)
 class _Average:
-    """The average of the residuals so far; its sign has held since day `since`."""
+    """The average of the residuals so far; its sign has held since day `since`, with these residuals by first day."""
 
     value: float = 0.0
     steps: int = 0
     since: int = 0
+    run: list[tuple[int, float]] = field(default_factory=list)
 
     def add(self, z: float, *, index: int) -> None:
         """Add a residual; where the average changes its sign, a drift could begin."""
@@ -78,6 +79,18 @@ class _Average:
         self.value = _within(LAMBDA * _within(z, CAP) + (1 - LAMBDA) * before, farthest)
         if before * self.value <= 0:
             self.since = index
+            self.run = []
+        self.run.append((index, _within(z, CAP)))
+
+    @property
+    def begun(self) -> int:
+        """The day from which on the residuals differ most from nothing: when it likely began.
+
+        The maximum likelihood estimate of a step (Samuel, Pignatiello and Calvin 1998, Quality Engineering 10(3)).
+        """
+        days, z = zip(*self.run, strict=True)
+        sums = np.cumsum(z[::-1])[::-1]
+        return int(days[int(np.argmax(sums**2 / np.arange(len(z), 0, -1)))])
 
     @property
     def limit(self) -> float:
@@ -97,6 +110,8 @@ class _Walk:
     """The first day not judged yet."""
     held: Baseline | None = None
     """What was usual when the drift began that is going on."""
+    told: int = -1
+    """Since when the average had its sign that the last drift was told of."""
     odd: list[int] = field(default_factory=list)
     """Days of past drifts, which are not usual."""
 
@@ -128,15 +143,14 @@ class _Walk:
             return
         direction: Literal["up", "down"] = "up" if self.average.value > 0 else "down"
         self.held = usual
-        if (
-            self.drifts and self.drifts[-1].since == self.average.since
-        ):  # the same drift again: it never was back at nothing
+        if self.told == self.average.since:  # the same drift again: it never was back at nothing
             self.drifts[-1] = replace(self.drifts[-1], until=self.daily.days.count, stayed=True)
             return
+        self.told = self.average.since
         self.drifts.append(
             Drift(
                 signalled=index,
-                since=self.average.since,
+                since=self.average.begun,
                 until=self.daily.days.count,
                 stayed=True,
                 direction=direction,
@@ -156,6 +170,7 @@ class _Walk:
             self.drifts[-1] = replace(drift, until=index + 1)
             self.counted_from = drift.since
             self.average = _Average(since=index + 1)
+            self.told = -1
             self.held = None
 
 

@@ -22,8 +22,8 @@ from metrics.store.dimensions import Dimension, Dimensions, Raw
 from metrics.store.engine import reading
 from metrics.store.tables import feedback, score
 
-SEVERAL = 2
-"""So many touchpoint scores a row, on average, make a survey about several touchpoints."""
+SEVERAL = 1.5
+"""So many touchpoint scores a row, on average, make a survey about several touchpoints: some are not applicable."""
 NO_DRIVERS = frozenset({"nps"})
 """Would people recommend us: a verdict on the whole wherever it is asked."""
 _CUTS = ("touchpoint", "stage", "journey", "channel")
