@@ -11,7 +11,7 @@ from metrics.scores.intervals import USUAL_LEVEL, p_value
 from metrics.scores.registry import Metric
 from metrics.scores.score import Interval
 
-_WORST_FIRST = (Quality.SUPPRESSED, Quality.DIRECTIONAL, Quality.PUBLISH)
+WORST_FIRST = (Quality.SUPPRESSED, Quality.DIRECTIONAL, Quality.PUBLISH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def compare_part(part: Side, whole: Side, *, metric: Metric, part_is_now: bool) 
 
 def change_of(now: Figure, base: Figure, difference: Difference) -> Figure:
     """Give the change now - base; its value is None, and it is undecided, where either side is suppressed."""
-    quality = min(now.quality, base.quality, key=_WORST_FIRST.index)
+    quality = min(now.quality, base.quality, key=WORST_FIRST.index)
     blank = replace(
         now, name=f"{now.name}.change", value=None, low=None, high=None, quality=quality, verdict=Verdict.UNDECIDED
     )
