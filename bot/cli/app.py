@@ -22,6 +22,7 @@ COMMANDS = {
     "reindex": ("bot.cli.reindex:command", "Rebuild the index of feedback texts."),
     "rollup": ("bot.cli.rollup:command", "Check or rebuild the rollups."),
     "eval": ("bot.cli.eval:command", "Measure how right cxbot is."),
+    "bench": ("bot.cli.bench:command", "Measure how fast cxbot is."),
     "config": ("bot.cli.config:command", "Show the settings."),
 }
 """Name to (where the click command is, what it does in a few words)."""

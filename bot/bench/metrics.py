@@ -1,0 +1,113 @@
+"""cxbot bench metrics: our questions and imports beside those of the tools people would use instead.
+
+The data is made once; every ratio is of medians over rounds in which the parties take turns, on the same rows, and
+every answer is compared with ours before anything is timed.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from bot.bench.benched_store import benched_store, path_of, reads
+from bot.bench.imports import measure_imports
+from bot.bench.measured import Measured
+from bot.bench.ours import Ours, as_stored
+from bot.bench.peers import QUESTIONS, Answer, DuckDb, Pandas, SqliteScan, frame
+from bot.bench.responses import made_up
+from bot.bench.timing import in_turns
+from metrics.store.effort import effort
+from metrics.store.engine import Database
+
+SAME = 1e-9
+ROUNDS, SLOW_ROUNDS = 41, 9
+GROWTH = 16
+
+Say = Callable[[str], None]
+
+
+class NotTheSame(Exception):
+    """A peer's answer is not ours."""
+
+
+def run(*, rows: int, import_rows: int, folder: Path, say: Say) -> Iterator[Measured]:
+    """Measure on so many responses, in an empty folder; `say` hears how far it has come."""
+    say(f"making {rows:,} responses, and a {GROWTH}th of them")
+    large = _Parties(folder, rows=rows)
+    small = _Parties(folder, rows=max(rows // GROWTH, 1), alone=True)
+    try:
+        say("asking")
+        yield from large.questions()
+        yield from _growth(large, small)
+        yield from large.counters()
+    finally:
+        large.close()
+        small.close()
+    yield from measure_imports(made_up(import_rows), folder=folder, say=say)
+
+
+class _Parties:
+    """Our store of some size, and unless it is `alone` its peers."""
+
+    def __init__(self, folder: Path, *, rows: int, alone: bool = False) -> None:
+        responses = made_up(rows)
+        self.path = path_of(folder, rows=rows)
+        self.engine: Database = benched_store(self.path, responses)
+        self.ours = Ours(self.engine)
+        self._peers: dict[str, DuckDb | Pandas] = {}
+        if not alone:
+            scores = frame(responses)
+            self._peers = {"duckdb": DuckDb(scores), "pandas": Pandas(scores)}
+
+    def questions(self) -> Iterator[Measured]:
+        """Time the questions, and give the figures that are promised first."""
+        scan = SqliteScan(self.path)
+        for question in QUESTIONS:
+            peers = {name: _asker(peer.ask, question) for name, peer in self._peers.items()}
+            if question == "q4":
+                peers["scan"] = _asker(scan.ask, question)
+            parties: Mapping[str, Callable[[], Answer]] = {"ours": _asker(self.ours.ask, question), **peers}
+            _must_agree(question, {name: ask() for name, ask in parties.items()})
+            quick = in_turns({name: ask for name, ask in parties.items() if name in ("ours", "duckdb")}, rounds=ROUNDS)
+            slow = in_turns({name: ask for name, ask in parties.items() if name != "duckdb"}, rounds=SLOW_ROUNDS)
+            if question == "q4":
+                yield slow.ratio("scan", "ours", name="q4.vs_scan")
+            yield quick.ratio("duckdb", "ours", name=f"{question}.vs_duckdb")
+            yield slow.ratio("pandas", "ours", name=f"{question}.vs_pandas")
+            yield quick.median_ms("ours", name=f"{question}.ours_ms")
+            yield quick.median_ms("duckdb", name=f"{question}.duckdb_ms")
+
+    def counters(self) -> Iterator[Measured]:
+        """Count what no busy machine changes."""
+        for question in QUESTIONS:
+            with effort(self.engine) as spent:
+                self.ours.ask(question)
+            yield Measured(name=f"{question}.statements", value=spent.statements, unit="statements")
+            yield Measured(name=f"{question}.rows_read", value=reads(self.path, question), unit="rows")
+
+    def close(self) -> None:
+        """Close the store."""
+        self.engine.dispose()
+
+
+def _growth(large: _Parties, small: _Parties) -> Iterator[Measured]:
+    """How much longer the first question takes of sixteen times as many responses in the same days."""
+    for question, name in (("q1", "growth.16x"), ("q2", "growth.16x.q2"), ("q3", "growth.16x.q3")):
+        times = in_turns(
+            {"large": _asker(large.ours.ask, question), "small": _asker(small.ours.ask, question)}, rounds=ROUNDS
+        )
+        yield times.ratio("large", "small", name=name)
+
+
+def _asker(ask: Callable[[str], Answer], question: str) -> Callable[[], Answer]:
+    return lambda: ask(question)
+
+
+def _must_agree(question: str, answers: Mapping[str, Answer]) -> None:
+    expected = as_stored(question, answers["ours"])
+    for name, answer in answers.items():
+        if name == "ours":
+            continue
+        same = answer.keys() == expected.keys() and all(
+            n == expected[key][0] and abs(value - expected[key][1]) <= SAME for key, (n, value) in answer.items()
+        )
+        if not same:
+            raise NotTheSame(f"{question}: {name}")
