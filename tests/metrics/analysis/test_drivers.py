@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import numpy as np
 import pytest
-from sqlalchemy import Engine, insert
+from sqlalchemy import insert
 
 from metrics.analysis.drivers import DriverEngine, DriverResult
 from metrics.analysis.priorities import Placement, placed
@@ -17,11 +16,11 @@ from metrics.query import ScoreQuery
 from metrics.records import FeedbackRecord, ScoreRecord
 from metrics.store import directory
 from metrics.store.driver_reader import StoredDrivers
-from metrics.store.engine import writing
+from metrics.store.engine import Database, writing
 from metrics.store.reader import HistogramReader
 from metrics.store.tables import customer
 from metrics.store.writer import Writer
-from tests.metrics.analysis.company import NOW, KeepsEverything, empty_store
+from tests.metrics.analysis.company import NOW, KeepsEverything
 from tests.metrics.analysis.real_data import DATA, engine_over, needs_data, reference
 
 NOVEMBER = Days(first=date(2026, 11, 1), end=date(2026, 12, 1))
@@ -32,7 +31,7 @@ SCALES = {"nps": (0, 10), "csat": (1, 5), "ces": (1, 7), "csat_0_1": (0, 1)}
 class Answers:
     """A database that surveys can be put into."""
 
-    engine: Engine
+    engine: Database
     given: int = 0
 
     def survey(
@@ -76,8 +75,8 @@ class Answers:
 
 
 @pytest.fixture
-def answers(tmp_path: Path) -> Answers:
-    return Answers(engine=empty_store(tmp_path))
+def answers(store: Database) -> Answers:
+    return Answers(engine=store)
 
 
 @pytest.fixture
