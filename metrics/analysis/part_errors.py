@@ -49,8 +49,8 @@ class Slopes:
 
     def __add__(self, other: "Slopes") -> "Slopes":
         return Slopes(
-            share={name: self.share.get(name, 0.0) + other.share.get(name, 0.0) for name in self.share | other.share},
-            rate={name: self.rate.get(name, 0.0) + other.rate.get(name, 0.0) for name in self.rate | other.rate},
+            share={name: self.share.get(name, 0.0) + other.share.get(name, 0.0) for name in {**self.share, **other.share}},
+            rate={name: self.rate.get(name, 0.0) + other.rate.get(name, 0.0) for name in {**self.rate, **other.rate}},
             total=self.total + other.total,
         )
 
