@@ -18,7 +18,7 @@ def signal_blocks(report: SignalReport) -> list[Block]:
         "n": len(lasting),
         "watched": report.watched,
     }
-    key = "signals-found" if lasting else "signals-none"
+    key = "signals-found" if lasting else "signals-none" if report.watched else "signals-unwatched"
     blocks: list[Block] = [Paragraph(line=Line(key=key, args=args), strong=True)]
     if lasting:
         blocks.append(_table(lasting, report.query.by))

@@ -130,7 +130,7 @@ class SignalEngine:
             definition=asked.definition,
             signals=tuple(sorted(found, key=lambda one: (one.told, order.index(one.kind), str(one.group)))),
             watched=len(thick),
-            too_thin=tuple(one.name for one in series if one not in thick),
+            too_thin=tuple(one.name for one in series if one.name and one not in thick),
             sources=self._histograms.sources(asked, days=query.days, where=query.where, now=self._now()),
         )
 

@@ -55,6 +55,12 @@ def test_a_quiet_touchpoint_has_no_signal(demo_home: Path) -> None:
     assert "no signal" in run(demo_home, "signals", "csat", "--where", "touchpoint=invoice")
 
 
+def test_too_few_days_are_not_called_quiet(demo_home: Path) -> None:
+    said = run(demo_home, "signals", "csat", "--where", "store=Central Park Wrocław")
+    assert "too few answers" in said
+    assert "no signal" not in said
+
+
 @pytest.mark.parametrize(
     "question", ["Which touchpoints drive NPS the most for new customers?", "Co najbardziej wpływa na NPS?"]
 )

@@ -3,6 +3,7 @@ signals-found = { $subject }: { $n ->
    *[other] { $n } signals
   }.
 signals-none = { $subject }: no signal; nothing moved beyond noise.
+signals-unwatched = { $subject }: too few answers on too few days to tell a signal from noise; it takes 28 days and 100 answers.
 signals-passed = { $n ->
     [one] 1 more was told at the time, but looking back it is no more than chance:
    *[other] { $n } more were told at the time, but looking back they are no more than chance:

@@ -5,6 +5,7 @@ signals-found = { $subject }: { $n ->
    *[other] { $n } sygnału
   }.
 signals-none = { $subject }: brak sygnałów; nic nie zmieniło się ponad szum.
+signals-unwatched = { $subject }: za mało odpowiedzi lub dni, żeby odróżnić sygnał od szumu; potrzeba 28 dni i 100 odpowiedzi.
 signals-passed = { $n ->
     [one] Jeszcze 1 sygnał padł w swoim czasie, ale z perspektywy to nie więcej niż przypadek:
     [few] Jeszcze { $n } sygnały padły w swoim czasie, ale z perspektywy to nie więcej niż przypadek:

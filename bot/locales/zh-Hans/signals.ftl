@@ -1,5 +1,6 @@
 signals-found = { $subject }：{ $n } 个信号。
 signals-none = { $subject }：没有信号，没有超出噪声的变化。
+signals-unwatched = { $subject }：回答或天数太少，无法区分信号与噪声；需要 28 天和 100 份回答。
 signals-passed = 另有 { $n } 个信号当时发出过，但回头看并未超出偶然：
 signals-too-thin = 回答太少，未监测：{ $names }。
 signals-passport = { $definition } · { $days } · 逐日监测 { $watched } 个序列 · { $sources }

@@ -1,5 +1,6 @@
 signals-found = { $subject }：{ $n } 個訊號。
 signals-none = { $subject }：沒有訊號，沒有超出雜訊的變化。
+signals-unwatched = { $subject }：回答或天數太少，無法區分訊號與雜訊；需要 28 天和 100 份回答。
 signals-passed = 另有 { $n } 個訊號當時發出過，但回頭看並未超出偶然：
 signals-too-thin = 回答太少，未監測：{ $names }。
 signals-passport = { $definition } · { $days } · 逐日監測 { $watched } 個序列 · { $sources }
