@@ -51,7 +51,9 @@ from metrics.analysis.drivers import DriverEngine
 from metrics.analysis.engine import ScoreEngine
 from metrics.analysis.impact import ImpactReader
 from metrics.analysis.signals import SignalEngine
+from metrics.scores.custom import custom_metrics
 from metrics.scores.policy import SamplePolicy
+from metrics.scores.registry import METRICS
 from metrics.store.customers import CustomerReader
 from metrics.store.driver_reader import StoredDrivers
 from metrics.store.engine import Database, open_engine, reading
@@ -84,7 +86,8 @@ class App:
     @cached_property
     def scores(self) -> ScoreEngine:
         """The score engine."""
-        return ScoreEngine(HistogramReader(self.engine), now=self.clock.now, policy=self._policy)
+        metrics = {**METRICS, **custom_metrics(self.settings.metrics)}
+        return ScoreEngine(HistogramReader(self.engine), now=self.clock.now, policy=self._policy, metrics=metrics)
 
     @cached_property
     def drivers(self) -> DriverEngine:

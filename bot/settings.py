@@ -48,6 +48,8 @@ class Settings(BaseModel):
     """Fewer answers are counted, not scored."""
     publish_from: int = Field(default=30, ge=1)
     """Fewer answers are shown as a hint, not ranked."""
+    metrics: dict[str, Any] = Field(default_factory=dict)
+    """Metrics of your own by name (metrics.scores.custom); those of metrics.toml in the home among them."""
     slack_bot_token: SecretStr | None = None
     slack_app_token: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"
@@ -76,6 +78,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     """Read the settings: the environment wins over cxbot.toml; raises BadSettings."""
     home = Path(environ.get("CXBOT_HOME") or default_home(environ))
     values = {**_from_file(home / "cxbot.toml"), **_from_environment(environ), "home": home}
+    if (home / "metrics.toml").is_file() and isinstance(values.setdefault("metrics", {}), dict):
+        values["metrics"] = {**values["metrics"], **_read(home / "metrics.toml")}
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
@@ -93,15 +97,19 @@ def default_home(environ: Mapping[str, str]) -> Path:
 
 
 def _from_file(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        return {}
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadSettings(path.name, problem=str(error)) from None
+    values = _read(path)
     for key in values:
         _must_be_known(key, shown=key)
     return values
+
+
+def _read(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSettings(path.name, problem=str(error)) from None
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:

@@ -9,6 +9,12 @@ from metrics.scores.net import Net
 from metrics.scores.registry import METRICS, Metric
 from metrics.scores.share import Share
 
+NOUNS = {
+    "sentiment": "feedback", "judgements": "feedback", "feedback": "feedback", "invitations": "invitations",
+    "purchases": "purchases", "retained": "customers", "repeated": "customers",
+}  # fmt: skip
+"""What a metric counts, where that is not answers."""
+
 DECIMALS = {"points": 1, "%": 1, "score": 2, "stars": 2, "answers": 0, "money": 0}
 
 
@@ -58,7 +64,18 @@ def headline(figure: Figure, *, where: Where) -> Line:
     if figure.low is None or figure.high is None:
         return Line(key="score-plain", args=args)
     args |= {"low": amount(figure.low, figure.unit), "high": amount(figure.high, figure.unit)}
-    return Line(key=f"score-{figure.quality.value}", args=args)
+    counted = counted_line(figure)
+    if counted is None:
+        return Line(key=f"score-{figure.quality.value}", args=args)
+    args["counted"] = counted
+    return Line(key=f"score-counted-{figure.quality.value}", args=args)
+
+
+def counted_line(figure: Figure) -> Line | None:
+    """Say what was counted, where it is not answers: 340 invitations."""
+    metric = METRICS.get(figure.name.partition(".")[0])
+    noun = NOUNS.get(metric.reads) if metric else None
+    return None if noun is None else Line(key=f"counted-{noun}", args={"n": figure.n})
 
 
 def subject(metric: str, days: Value, *, where: Where, group: tuple[str, ...] = ()) -> Line:
@@ -105,16 +122,16 @@ def passport(figure: Figure, *, where: Where, sources: tuple[SourceAge, ...]) ->
     """Say what a number rests on."""
     others = (name for dimension, wanted in where.items() if dimension not in figure.group for name in wanted)
     names = (*figure.group.values(), *others)
-    return Line(
-        key="passport",
-        args={
-            "definition": figure.definition,
-            "days": figure.days,
-            "n": figure.n,
-            "where": Listing(items=names) if names else Line(key="passport-everything"),
-            "sources": source_list(sources),
-        },
-    )
+    counted = counted_line(figure)
+    args: dict[str, Value] = {
+        "definition": figure.definition,
+        "days": figure.days,
+        "where": Listing(items=names) if names else Line(key="passport-everything"),
+        "sources": source_list(sources),
+    }
+    if counted is not None:
+        return Line(key="passport-counted", args={**args, "counted": counted})
+    return Line(key="passport", args={**args, "n": figure.n})
 
 
 def source_list(sources: tuple[SourceAge, ...]) -> Value:

@@ -18,7 +18,7 @@ from metrics.scores.policy import USUAL, SamplePolicy
 from metrics.scores.registry import METRICS, Metric, metric
 
 Sides = tuple[Mapping[str, Histogram], Mapping[str, Histogram]]
-TIMES = ("day", "week", "month", "quarter", "year")
+TIMES = ("hour", "day", "week", "month", "quarter", "year")
 
 
 class ScoreEngine:

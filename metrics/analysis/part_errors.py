@@ -49,7 +49,9 @@ class Slopes:
 
     def __add__(self, other: "Slopes") -> "Slopes":
         return Slopes(
-            share={name: self.share.get(name, 0.0) + other.share.get(name, 0.0) for name in {**self.share, **other.share}},
+            share={
+                name: self.share.get(name, 0.0) + other.share.get(name, 0.0) for name in {**self.share, **other.share}
+            },
             rate={name: self.rate.get(name, 0.0) + other.rate.get(name, 0.0) for name in {**self.rate, **other.rate}},
             total=self.total + other.total,
         )

@@ -84,8 +84,8 @@ def first_and_last(connection: Connection, count: Count, *, before: int, after: 
 def answers_of(count: Count) -> Select[Any]:
     """Select the scanned rows that are counted, for whoever wants to know something else of them."""
     base = rows_of(count.metric)
-    rows = select(literal(1)).select_from(_joined(base, count, with_feedback=True))
-    return rows.where(*_conditions(base, count))
+    rows = select(literal(1)).select_from(joined_rows(base, count, with_feedback=True))
+    return rows.where(*conditions_of(base, count))
 
 
 def _days_with_answers(count: Count) -> tuple[Select[Any], ColumnElement[int]]:
@@ -93,7 +93,7 @@ def _days_with_answers(count: Count) -> tuple[Select[Any], ColumnElement[int]]:
     if marginal is not None:
         return select(marginal.c.day).where(*_kept(marginal, count)), marginal.c.day
     base = rows_of(count.metric)
-    rows = select(base.c.day).select_from(_joined(base, count)).where(*_conditions(base, count))
+    rows = select(base.c.day).select_from(joined_rows(base, count)).where(*conditions_of(base, count))
     return rows, base.c.day
 
 
@@ -124,8 +124,8 @@ def _scanned(connection: Connection, count: Count) -> dict[RawKey, Histogram]:
     keys = [column_of(name, base).label(f"key_{number}") for number, name in enumerate(count.by)]
     value = step_of(count.metric).label("answer")
     labels = [*(key.name for key in keys), *([] if count.metric.reads == "feedback" else ["answer"])]
-    query = select(*keys, value, func.count().label("times")).select_from(_joined(base, count))
-    query = query.where(*_conditions(base, count)).group_by(*labels)
+    query = select(*keys, value, func.count().label("times")).select_from(joined_rows(base, count))
+    query = query.where(*conditions_of(base, count)).group_by(*labels)
     found: dict[RawKey, list[int]] = {}
     for *key, answer, times in connection.execute(query):
         step = answer - count.metric.low
@@ -136,7 +136,8 @@ def _scanned(connection: Connection, count: Count) -> dict[RawKey, Histogram]:
     return {key: Histogram(low=count.metric.low, counts=tuple(counts)) for key, counts in found.items()}
 
 
-def _conditions(base: FromClause, count: Count) -> Iterable[ColumnElement[bool]]:
+def conditions_of(base: FromClause, count: Count) -> Iterable[ColumnElement[bool]]:
+    """Give what a row of the table must satisfy to be counted."""
     yield from counting(count.metric)
     yield from in_days(base.c.day, count.days)
     for name, values in count.wanted.items():
@@ -162,7 +163,8 @@ def _themed(values: frozenset[Raw], base: FromClause) -> ColumnElement[bool]:
     return or_(with_one, feedback_id.not_in(themes)) if None in values else with_one
 
 
-def _joined(base: FromClause, count: Count, *, with_feedback: bool = False) -> FromClause:
+def joined_rows(base: FromClause, count: Count, *, with_feedback: bool = False) -> FromClause:
+    """Give the table with what is joined to it for the columns that are asked for."""
     joined = base
     ours = {name for name in count.columns if name not in base.c and name != "theme"}
     if base is score and (ours or with_feedback):

@@ -58,6 +58,8 @@ def _over_time(connection: Connection, count: Count, dimension: Dimension) -> di
 def _customers(connection: Connection, count: Count, dimensions: Sequence[Dimension]) -> dict[GroupKey, Histogram]:
     asked, again = _retained(count) if count.metric.reads == "retained" else _repeated(count)
     keys = [column_of(dimension.column, event) for dimension in dimensions]
+    if count.metric.reads == "retained" and not _any(connection, count):
+        return {}  # nobody could come back yet: the period is still to come, or its purchases are not here
     came_back = {customer for (customer,) in connection.execute(again)}
     who: dict[GroupKey, set[int]] = {}
     rows = select(*keys, event.c.customer_id).distinct()
@@ -68,6 +70,11 @@ def _customers(connection: Connection, count: Count, dimensions: Sequence[Dimens
         group: Histogram(low=0, counts=(len(customers - came_back), len(customers & came_back)))
         for group, customers in who.items()
     }
+
+
+def _any(connection: Connection, count: Count) -> bool:
+    bought_then = select(event.c.id).where(is_purchase(), *in_days(event.c.day, count.days))
+    return connection.execute(bought_then.limit(1)).first() is not None
 
 
 def _retained(count: Count) -> tuple[Count, Select[Any]]:

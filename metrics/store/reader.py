@@ -18,6 +18,7 @@ from metrics.store.engine import reading
 from metrics.store.facts import counting, rows_of
 from metrics.store.groupnames import canonical_name, must_be_attribute
 from metrics.store.hierarchy import UNIT_KINDS
+from metrics.store.hours import hourly
 from metrics.store.purchases import bought
 from metrics.store.tables import event, score
 
@@ -49,6 +50,8 @@ class HistogramReader:
         """Count the metric's answers per group; without `by` the one key is (). Empty groups are left out."""
         with reading(self._engine) as connection:
             known = Dimensions(connection, days=days)
+            if tuple(by) == ("hour",):
+                return hourly(connection, Count(metric=metric, days=days, wanted=wanted_in(known, where)))
             dimensions = [known[name] for name in by]
             columns = tuple(dict.fromkeys(dimension.column for dimension in dimensions))
             count = Count(metric=metric, days=days, wanted=wanted_in(known, where), by=columns)

@@ -58,6 +58,7 @@ dimension-stage = stage
 dimension-theme = theme
 dimension-language = language
 dimension-source = source
+dimension-hour = hour
 dimension-day = day
 dimension-week = week
 dimension-month = month

@@ -22,3 +22,22 @@ weighted-headline = { $subject }, weighted by { $by } to the customer base: { $w
 weighted-cost = Weights from { $low } to { $high }; they cost precision: the interval rests on an effective { $effective } of { $n } answers (Kish). Answers whose customer is not known are left out.
 weighted-cut = Weights above 5 times the average were cut, so a group's share still misses that of the customers by up to { $gap }.
 weighted-missing = Nobody answered from: { $names }. Weights cannot speak for them.
+score-counted-publish = { $subject }: { $value } (95% interval { $low } to { $high }, { $counted }).
+score-counted-directional = { $subject }: { $value }, directional only (95% interval { $low } to { $high }, { $counted }).
+passport-counted = { $definition } · { $days } · { $counted } · { $where } · { $sources }
+counted-feedback = { $n ->
+    [one] 1 piece of feedback
+   *[other] { $n } pieces of feedback
+  }
+counted-invitations = { $n ->
+    [one] 1 invitation
+   *[other] { $n } invitations
+  }
+counted-purchases = { $n ->
+    [one] 1 purchase
+   *[other] { $n } purchases
+  }
+counted-customers = { $n ->
+    [one] 1 customer
+   *[other] { $n } customers
+  }

@@ -66,6 +66,7 @@ dimension-stage = etap
 dimension-theme = temat
 dimension-language = język
 dimension-source = źródło
+dimension-hour = godzina
 dimension-day = dzień
 dimension-week = tydzień
 dimension-month = miesiąc

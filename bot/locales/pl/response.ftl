@@ -22,3 +22,30 @@ weighted-headline = { $subject }, z wagami do bazy klientów ({ $by }): { $weigh
 weighted-cost = Wagi od { $low } do { $high }; kosztują dokładność: przedział opiera się na efektywnych { $effective } z { $n } odpowiedzi (Kish). Odpowiedzi nieznanych klientów pominięto.
 weighted-cut = Wagi powyżej pięciokrotności średniej przycięto, więc udział grupy może odbiegać od udziału wśród klientów nawet o { $gap }.
 weighted-missing = Nikt nie odpowiedział z grup: { $names }. Wagi nie mogą mówić w ich imieniu.
+score-counted-publish = { $subject }: { $value } (przedział 95%: od { $low } do { $high }, { $counted }).
+score-counted-directional = { $subject }: { $value }, tylko orientacyjnie (przedział 95%: od { $low } do { $high }, { $counted }).
+passport-counted = { $definition } · { $days } · { $counted } · { $where } · { $sources }
+counted-feedback = { $n ->
+    [one] 1 opinia
+    [few] { $n } opinie
+    [many] { $n } opinii
+   *[other] { $n } opinii
+  }
+counted-invitations = { $n ->
+    [one] 1 zaproszenie
+    [few] { $n } zaproszenia
+    [many] { $n } zaproszeń
+   *[other] { $n } zaproszenia
+  }
+counted-purchases = { $n ->
+    [one] 1 zakup
+    [few] { $n } zakupy
+    [many] { $n } zakupów
+   *[other] { $n } zakupu
+  }
+counted-customers = { $n ->
+    [one] 1 klient
+    [few] { $n } klientów
+    [many] { $n } klientów
+   *[other] { $n } klienta
+  }

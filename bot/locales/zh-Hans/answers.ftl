@@ -48,6 +48,7 @@ dimension-stage = 阶段
 dimension-theme = 主题
 dimension-language = 语言
 dimension-source = 来源
+dimension-hour = 小时
 dimension-day = 日
 dimension-week = 周
 dimension-month = 月

@@ -48,6 +48,7 @@ dimension-stage = 階段
 dimension-theme = 主題
 dimension-language = 語言
 dimension-source = 來源
+dimension-hour = 小時
 dimension-day = 日
 dimension-week = 週
 dimension-month = 月
