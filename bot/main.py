@@ -223,7 +223,7 @@ class App:
         whereabouts = Whereabouts(self.engine)
         search = SearchFeedback(slots=slots, search=self.search, feedback=self.feedback, whereabouts=whereabouts)
         return {
-            "metric_value": ScoreValue(slots=slots, respondents=respondents),
+            "metric_value": ScoreValue(slots=slots, respondents=respondents, targets=TargetReader(self.engine)),
             "metric_compare": compare,
             "significance": compare,
             "rank": ScoreRank(slots=slots),

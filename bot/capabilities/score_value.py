@@ -1,16 +1,19 @@
 """A score, with what it changed by; or cut by a dimension."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
 from bot.capabilities.score_slots import Asked, ScoreSlots, answered
 from bot.capabilities.score_tables import MOST_ROWS, figures_table
+from bot.capabilities.score_targets import target_blocks
 from bot.capabilities.score_weighted import weigh
 from bot.messages import Block, Choice, Choices, Line, Outcome, Paragraph, Passport, Reply, Slots
 from bot.wording.figures import headline, passport, verdict_line
-from metrics.figures import Quality
+from metrics.figures import Figure, Quality
 from metrics.query import ScoreQuery
 from metrics.store.respondents import RespondentReader
+from metrics.store.targets import TargetReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +22,7 @@ class ScoreValue:
 
     slots: ScoreSlots
     respondents: RespondentReader
+    targets: TargetReader
 
     def __call__(self, ask: Ask) -> Answer:
         """Answer with the score and whether it changed, or with the score of each group."""
@@ -37,6 +41,9 @@ class ScoreValue:
         if not suppressed and pair.base.n:
             blocks.append(Paragraph(line=verdict_line(pair.change, base=pair.base)))
             figures.append(pair.change)
+        said, gaps = self._targets(result.query, [result.whole])
+        blocks += said
+        figures += gaps
         blocks += [Passport(line=passport(result.whole, where=query.where, sources=result.sources)), _next_steps(query)]
         reply = replace(answered(ask, blocks, figures=figures), sources=result.sources)
         return replace(reply, outcome=Outcome.NO_DATA, reason="too_few_responses") if suppressed else reply
@@ -50,8 +57,14 @@ class ScoreValue:
         left = len(result.groups) - MOST_ROWS
         if left > 0:
             blocks.append(Paragraph(line=Line(key="table-cut", args={"left": left})))
+        said, gaps = self._targets(result.query, result.groups)
+        blocks += said
         blocks.append(Passport(line=passport(result.whole, where=query.where, sources=result.sources)))
-        return replace(answered(ask, blocks, figures=[*result.groups, result.whole]), sources=result.sources)
+        return replace(answered(ask, blocks, figures=[*result.groups, result.whole, *gaps]), sources=result.sources)
+
+    def _targets(self, query: ScoreQuery, scores: Sequence[Figure]) -> tuple[list[Block], list[Figure]]:
+        metric = self.slots.engine.metric(query.metric)
+        return target_blocks(query, scores, self.targets.targets(metric.id), metric=metric)
 
 
 def _next_steps(query: ScoreQuery) -> Choices:
