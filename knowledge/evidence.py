@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,41 +10,34 @@ from numpy.typing import NDArray
 from knowledge.ports import Vectors
 from knowledge.tokens import Concept, hashes_of, term_hash, words
 
-STEM_COUNTS = 0.6
-"""How much a word's beginning counts against the word itself."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TermEvidence:
-    """counts: (texts, concepts), how often each concept is met; lengths: (texts,), in terms."""
+class Postings:
+    """Terms of texts, in order of their hashes. terms, owners: (n,), owners the row of the text; lengths: (texts,)."""
 
-    counts: NDArray[np.float32]
+    terms: NDArray[np.uint32]
+    owners: NDArray[np.uint32]
     lengths: NDArray[np.int64]
+
+    def counts(self, term: str) -> NDArray[np.float32]:
+        """Count a term in each text: shape (texts,)."""
+        wanted = np.uint32(term_hash(term))
+        first, end = np.searchsorted(self.terms, wanted), np.searchsorted(self.terms, wanted, side="right")
+        return np.bincount(self.owners[first:end], minlength=len(self.lengths)).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What speaks for each text of `ids`; all arrays have as many rows."""
+    """What speaks for each text of `ids`; all arrays have as many rows.
+
+    counts, stems: (texts, concepts), how often each concept is met as it is, and by its beginning; lengths in terms.
+    """
 
     ids: NDArray[np.int64]
     cosines: Vectors
     counts: NDArray[np.float32]
+    stems: NDArray[np.float32]
     lengths: NDArray[np.int64]
-
-
-def evidence(terms: NDArray[np.uint32], ends: NDArray[np.int64], *, question: Sequence[Concept]) -> TermEvidence:
-    """Count what is looked for in texts whose terms stand one after another, text i ending before `ends[i]`."""
-    counts = np.zeros((len(ends), len(question)), dtype=np.float32)
-    for column, concept in enumerate(question):
-        exact = _per_text(terms, ends, concept.term)
-        stem = _per_text(terms, ends, concept.stem) * STEM_COUNTS if concept.stem else 0
-        counts[:, column] = np.maximum(exact, stem)
-    return TermEvidence(counts=counts, lengths=np.diff(ends, prepend=0))
-
-
-def _per_text(terms: NDArray[np.uint32], ends: NDArray[np.int64], term: str) -> NDArray[np.int64]:
-    hits = np.flatnonzero(terms == np.uint32(term_hash(term)))
-    return np.bincount(np.searchsorted(ends, hits, side="right"), minlength=len(ends))
 
 
 def terms_of(text: str) -> list[int]:
@@ -51,16 +45,36 @@ def terms_of(text: str) -> list[int]:
     return [term for word in words(text) for term in hashes_of(word)]
 
 
+def postings(texts: Sequence[Sequence[int]]) -> Postings:
+    """Put the hashes of the terms of each text in order."""
+    lengths = np.array([len(of_one) for of_one in texts], dtype=np.int64)
+    flat = np.fromiter(chain.from_iterable(texts), dtype=np.uint32, count=int(lengths.sum()))
+    order = np.argsort(flat, kind="stable")
+    owners = np.repeat(np.arange(len(texts), dtype=np.uint32), lengths)
+    return Postings(terms=flat[order], owners=owners[order], lengths=lengths)
+
+
+def met(found: Postings, question: Sequence[Concept]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Count each concept in each text: as it is, and by its beginning."""
+    nothing = np.zeros(len(found.lengths), dtype=np.float32)
+    counts = [found.counts(concept.term) for concept in question]
+    stems = [found.counts(concept.stem) if concept.stem else nothing for concept in question]
+    shape = (len(question), len(found.lengths))
+    return np.array(counts, np.float32).reshape(shape).T, np.array(stems, np.float32).reshape(shape).T
+
+
 def evidence_of_texts(
     ids: Sequence[int], texts: Sequence[str], *, question: Sequence[Concept], vector: Vectors, vectors: Vectors
 ) -> Evidence:
     """Compare texts that no sidecar holds yet; the same numbers as if one did."""
-    terms = [terms_of(text) for text in texts]
-    ends = np.cumsum(np.array([len(of_one) for of_one in terms], dtype=np.int64))
-    flat = np.array([term for of_one in terms for term in of_one], dtype=np.uint32)
-    found = evidence(flat, ends, question=question)
+    found = postings([terms_of(text) for text in texts])
+    counts, stems = met(found, question)
     return Evidence(
-        ids=np.asarray(ids, dtype=np.int64), cosines=vectors @ vector, counts=found.counts, lengths=found.lengths
+        ids=np.asarray(ids, dtype=np.int64),
+        cosines=vectors @ vector,
+        counts=counts,
+        stems=stems,
+        lengths=found.lengths,
     )
 
 
@@ -69,12 +83,14 @@ def joined(parts: Sequence[Evidence], *, concepts: int) -> Evidence:
     if not parts:
         empty = np.empty(0, np.float32)
         ids = np.empty(0, np.int64)
-        return Evidence(ids=ids, cosines=empty, counts=np.empty((0, concepts), np.float32), lengths=ids)
+        none = np.empty((0, concepts), np.float32)
+        return Evidence(ids=ids, cosines=empty, counts=none, stems=none, lengths=ids)
     ids = np.concatenate([part.ids for part in parts])
     order = np.argsort(ids)
     return Evidence(
         ids=ids[order],
         cosines=np.concatenate([part.cosines for part in parts])[order],
         counts=np.concatenate([part.counts for part in parts])[order],
+        stems=np.concatenate([part.stems for part in parts])[order],
         lengths=np.concatenate([part.lengths for part in parts])[order],
     )

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.backlog import IndexParts, embedder_id
 from knowledge.embedder import HashingEmbedder
@@ -18,10 +19,10 @@ from knowledge.evidence import Evidence, evidence_of_texts, joined
 from knowledge.index import FeedbackIndex
 from knowledge.ports import Embedder, Vectors
 from knowledge.quotes import VerifiedQuote, representative_quote
-from knowledge.ranking import mentions, relevance
+from knowledge.ranking import mentions, relevance, sharpened
 from knowledge.sidecar import Sidecar
 from knowledge.store.indexed import Candidates, IndexedTexts
-from knowledge.tokens import Concept, concepts
+from knowledge.tokens import Concept, all_concepts, concepts
 from metrics.feedback import FeedbackFilter, FeedbackRow, Sort
 from metrics.scope import EVERYTHING, Scope
 from metrics.store.engine import Database
@@ -34,6 +35,9 @@ READ_AT_MOST = 20_000
 """Texts that are read from the store because the index lacks them: a few seconds of work."""
 
 OVERFETCH = 400
+SHARPENED = 200
+"""How many of the best answers are compared with the best few among them."""
+
 SORTED_AT_MOST = 200
 """How many of the best answers are put in order of score, where that is wanted."""
 
@@ -133,7 +137,7 @@ class FeedbackSearch:
     def mentioning(self, text: str, *, within: Scope, wanted: FeedbackFilter | None = None) -> Mentions:
         """Give every text that mentions `text`; raises UnknownGroup, UnknownDimension."""
         wanted = replace(wanted or FeedbackFilter(), has_text=True)
-        question = self._question(text)
+        question = replace(self._question(text), concepts=concepts(text))
         candidates = self._parts.indexed.candidates(wanted, within=within, limit=None)
         found, degraded = self._exact(question, candidates, within=within)
         ids = tuple(found.ids[mentions(found)][::-1].tolist())
@@ -148,7 +152,7 @@ class FeedbackSearch:
         self._parts.index.close()
 
     def _question(self, text: str) -> _Question:
-        return _Question(concepts=concepts(text), vector=self._parts.embedder.embed([text])[0])
+        return _Question(concepts=all_concepts(text), vector=self._parts.embedder.embed([text])[0])
 
     def _relevant(
         self, question: _Question, *, wanted: FeedbackFilter, within: Scope, sort: Sort | None, limit: int
@@ -205,12 +209,30 @@ class FeedbackSearch:
     def _hits(
         self, found: Evidence, question: _Question, *, within: Scope, sort: Sort | None, limit: int
     ) -> tuple[Hit, ...]:
-        scores = relevance(found)
-        best = np.lexsort((-found.ids, -scores))[: limit if sort is None else SORTED_AT_MOST]
-        by_id: Mapping[int, float] = {int(found.ids[place]): float(scores[place]) for place in best if scores[place]}
+        scores = relevance(found, question.concepts)
+        best = np.lexsort((-found.ids, -scores))[:SHARPENED]
+        best = best[scores[best] > 0]
+        ids = found.ids[best]
+        if len(ids):
+            scores = sharpened(scores[best], self._vectors(ids, within=within))
+        order = np.lexsort((-ids, -scores[: len(ids)]))[: limit if sort is None else SORTED_AT_MOST]
+        by_id: Mapping[int, float] = {int(ids[place]): float(scores[place]) for place in order}
         rows = self._reader.get(list(by_id), within=within)
         ordered = rows if sort is None else sorted(rows, key=lambda row: _key(row, sort))
         return tuple(_hit(row, by_id[row.id], question) for row in ordered[:limit])
+
+    def _vectors(self, ids: NDArray[np.int64], *, within: Scope) -> Vectors:
+        """Give the vectors of answers, in order: from the sidecar, or anew where it lacks the text as it now reads."""
+        snapshot = self._parts.sidecar.snapshot()
+        known = snapshot.holds(ids) & self._parts.indexed.fresh(ids)
+        vectors = np.zeros((len(ids), self._parts.embedder.dimension), dtype=np.float32)
+        if known.any():
+            vectors[known] = snapshot.vectors(ids[known])
+        if not known.all():
+            stored = self._reader.texts(ids[~known].tolist(), within=within)
+            texts = [stored[one].redacted if one in stored else "" for one in ids[~known].tolist()]
+            vectors[~known] = self._parts.embedder.embed(texts)
+        return vectors
 
 
 def way(candidates: int, *, within: Scope) -> _Way:
@@ -222,7 +244,11 @@ def way(candidates: int, *, within: Scope) -> _Way:
 
 
 def _hit(row: FeedbackRow, score: float, question: _Question) -> Hit:
-    return Hit(feedback=row, relevance=score, quote=representative_quote(row, question.concepts))
+    return Hit(
+        feedback=row,
+        relevance=score,
+        quote=representative_quote(row, tuple(one for one in question.concepts if one.telling)),
+    )
 
 
 def _key(row: FeedbackRow, sort: Sort) -> tuple[float, float, int]:

@@ -2,8 +2,8 @@
 
 A folder of segments, each written whole under another name and then renamed, so that readers in any process see all of
 it or nothing and need no lock. Of two segments that hold the same id, the later one stands. Writers hold the index's
-lock. A segment is four arrays: ids, vectors, terms (hashes, texts one after another) and ends (where each text's terms
-end).
+lock. A segment is five arrays: ids, vectors, and the postings of its texts: terms (hashes, in order), owners (whose
+each is) and lengths (how many each text has).
 """
 
 import shutil
@@ -16,11 +16,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.evidence import Evidence, evidence
+from knowledge.evidence import Evidence, Postings, met, postings
 from knowledge.ports import Vectors
 from knowledge.tokens import Concept
 
 Ids = NDArray[np.int64]
+
+LAYOUT = 2
+"""Of the files; those of another layout are not looked at, so what they hold is indexed again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,19 +32,19 @@ class Segment:
 
     ids: Ids
     vectors: Vectors
-    terms: NDArray[np.uint32]
-    ends: Ids
+    postings: Postings
 
     def evidence(self, rows: Ids, *, question: Sequence[Concept], vector: Vectors) -> Evidence:
         """Compare some of its texts with a question."""
         chosen = self.vectors[rows] if len(rows) < len(self.ids) // 2 else self.vectors
         cosines = chosen @ vector
-        found = evidence(self.terms, self.ends, question=question)
+        counts, stems = met(self.postings, question)
         return Evidence(
             ids=self.ids[rows],
-            cosines=cosines if len(cosines) == len(rows) else cosines[rows],
-            counts=found.counts[rows],
-            lengths=found.lengths[rows],
+            cosines=cosines if chosen is not self.vectors else cosines[rows],
+            counts=counts[rows],
+            stems=stems[rows],
+            lengths=self.postings.lengths[rows],
         )
 
 
@@ -75,20 +78,27 @@ class Snapshot:
 
     def evidence(self, ids: Ids, *, question: Sequence[Concept], vector: Vectors) -> tuple[Evidence, ...]:
         """Compare the texts of these ids, all of which must be here, with a question."""
-        known, places = self._order
-        where = places[np.searchsorted(known, ids)]
-        found = []
+        where, found = self._where(ids), []
         for number, segment in enumerate(self.segments):
             rows = np.sort(where[where >> 32 == number] & 0xFFFFFFFF)
             if len(rows):
                 found.append(segment.evidence(rows, question=question, vector=vector))
         return tuple(found)
 
+    def vectors(self, ids: Ids) -> Vectors:
+        """Give the vectors of these ids, all of which must be here: shape (len(ids), dimension)."""
+        where = self._where(ids)
+        return np.array([self.segments[place >> 32].vectors[place & 0xFFFFFFFF] for place in where], dtype=np.float32)
+
+    def _where(self, ids: Ids) -> Ids:
+        known, places = self._order
+        return places[np.searchsorted(known, ids)]
+
     def richest(self, question: Sequence[Concept], *, limit: int) -> tuple[int, ...]:
         """Give the ids of the texts that have most of what is looked for, rare things counting more."""
         if not self.segments:
             return ()
-        counts = [evidence(one.terms, one.ends, question=question).counts > 0 for one in self.segments]
+        counts = [np.maximum(*met(one.postings, question)) > 0 for one in self.segments]
         having = np.sum([has.sum(axis=0) for has in counts], axis=0)
         rarity = np.log1p(len(self.ids) / (having + 0.5))
         scores = np.concatenate([has @ rarity for has in counts])
@@ -101,7 +111,7 @@ class Sidecar:
     """The segments of one embedder in a folder."""
 
     def __init__(self, folder: Path, *, embedder: str) -> None:
-        self._folder = folder / f"sidecar-{embedder}"
+        self._folder = folder / f"sidecar-{LAYOUT}-{embedder}"
         self._taken: Snapshot | None = None
 
     def snapshot(self) -> Snapshot:
@@ -119,11 +129,12 @@ class Sidecar:
         making = self._folder / "making"
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir()
-        lengths = np.array([len(of_one) for of_one in terms], dtype=np.int64)
+        found = postings(terms)
         np.save(making / "ids.npy", np.asarray(ids, dtype=np.int64))
         np.save(making / "vectors.npy", vectors.astype(np.float32, copy=False))
-        np.save(making / "terms.npy", np.array([term for of_one in terms for term in of_one], dtype=np.uint32))
-        np.save(making / "ends.npy", np.cumsum(lengths))
+        np.save(making / "terms.npy", found.terms)
+        np.save(making / "owners.npy", found.owners)
+        np.save(making / "lengths.npy", found.lengths)
         making.rename(self._folder / f"{number:06d}-{_mark(ids, vectors)}")
 
     def discard(self) -> None:
@@ -138,12 +149,12 @@ class Sidecar:
 
     def _read(self, name: str) -> Segment:
         folder = self._folder / name
-        arrays = {part: np.load(folder / f"{part}.npy", mmap_mode="r") for part in ("vectors", "terms")}
+        mapped = {part: np.load(folder / f"{part}.npy", mmap_mode="r") for part in ("vectors", "terms", "owners")}
+        lengths = np.load(folder / "lengths.npy")
         return Segment(
             ids=np.load(folder / "ids.npy"),
-            vectors=arrays["vectors"],
-            terms=arrays["terms"],
-            ends=np.load(folder / "ends.npy"),
+            vectors=mapped["vectors"],
+            postings=Postings(terms=mapped["terms"], owners=mapped["owners"], lengths=lengths),
         )
 
 

@@ -28,6 +28,8 @@ class Concept:
 
     term: str
     stem: str | None = None
+    telling: bool = True
+    """Whether it carries a topic; a word that does not can order answers, but makes nothing an answer."""
 
 
 def folded(text: str) -> str:
@@ -72,9 +74,14 @@ def stem_of(word: str) -> str | None:
 
 def concepts(text: str) -> tuple[Concept, ...]:
     """Give what a question looks for: its words, without those that carry no topic unless there are no others."""
+    return tuple(concept for concept in all_concepts(text) if concept.telling)
+
+
+def all_concepts(text: str) -> tuple[Concept, ...]:
+    """Give every word of a question; where none carries a topic, all count as telling."""
     found = list(dict.fromkeys(words(text)))
-    telling = [word for word in found if not is_empty(word)]
-    return tuple(Concept(term=word, stem=stem_of(word)) for word in telling or found)
+    bare = all(map(is_empty, found))
+    return tuple(Concept(term=word, stem=stem_of(word), telling=bare or not is_empty(word)) for word in found)
 
 
 def is_empty(word: str) -> bool:

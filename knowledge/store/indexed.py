@@ -85,6 +85,16 @@ class IndexedTexts:
                 found.update(connection.execute(query).scalars())
         return frozenset(found)
 
+    def fresh(self, ids: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Say of each id whether the index holds the text as it now reads."""
+        joined = feedback.join(indexed, and_(self._same(), indexed.c.content_hash == feedback.c.content_hash))
+        found: set[int] = set()
+        with reading(self._engine) as connection:
+            for some in _parts(ids.tolist()):
+                query = select(feedback.c.id).select_from(joined).where(feedback.c.id.in_(some))
+                found.update(connection.execute(query).scalars())
+        return np.array([one in found for one in ids.tolist()], dtype=np.bool_)
+
     def ids(self) -> frozenset[int]:
         """Give everything that is marked as indexed."""
         query = select(indexed.c.feedback_id).where(indexed.c.embedder == self._embedder)
