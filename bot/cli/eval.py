@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli import eval_search, eval_topics
 from bot.cli.options import Options, common_options
 
 if TYPE_CHECKING:
@@ -19,11 +20,16 @@ def command() -> None:
     """Measure how right cxbot is."""
 
 
+command.add_command(eval_search.command)
+command.add_command(eval_topics.command)
+
+
 @command.command(name="questions")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--llm", is_flag=True, help="Ask through the configured language model.")
+@click.option("--summary", is_flag=True, help="Print the shares only, no question.")
 @common_options
-def questions(options: Options, file: Path, *, llm: bool) -> None:
+def questions(options: Options, file: Path, *, llm: bool, summary: bool) -> None:
     """Ask every question of FILE in a throw-away demo company; print shares and every miss."""
     from datetime import datetime
 
@@ -43,7 +49,7 @@ def questions(options: Options, file: Path, *, llm: bool) -> None:
             judgements = ask_all(app, rows, now=now)
         finally:
             app.close()
-    _print(shares(judgements), judgements, as_json=options.as_json)
+    _print(shares(judgements), [] if summary else judgements, as_json=options.as_json)
 
 
 def _print(figures: "list[Share]", judgements: "list[Judgement]", *, as_json: bool) -> None:
@@ -67,3 +73,32 @@ def _miss(judgement: "Judgement") -> str:
     parts += [f"missing {', '.join(reply.missing)}"] if reply.missing else []
     parts += [f"{name}: {expected} -> {found}" for name, (expected, found) in judgement.differing.items()]
     return "; ".join(parts)
+
+
+@command.command(name="learn")
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--to", "target", type=click.Path(path_type=Path), required=True, help="The file of weights to write.")
+@common_options
+def learn_(options: Options, files: tuple[Path, ...], *, target: Path) -> None:
+    """Learn from the examples in FILES (questions, or lines of intent|text) how likely each intent is."""
+    from datetime import datetime
+
+    from bot.bench.learning import learn, read_examples
+    from bot.bench.questions import USUAL_NOW, demo_home
+    from bot.cli.failures import told_plainly
+    from bot.demo.home import open_demo
+    from bot.settings import read_settings
+    from bot.store.vocabulary import read_vocabulary
+    from bot.understanding.lexicon import load_grammar
+    from bot.understanding.read import Understander
+
+    now = options.now or datetime.fromisoformat(USUAL_NOW)
+    with told_plainly(), tempfile.TemporaryDirectory(prefix="cxbot-learn-") as folder:
+        examples = read_examples(files)
+        app = open_demo(read_settings(demo_home(Path(folder))), now=now)
+        try:
+            reader = Understander(vocabulary=read_vocabulary(app.engine), grammar=load_grammar())
+        finally:
+            app.close()
+    target.write_text(learn(examples, reader=reader, today=now.date()), encoding="utf-8")
+    click.echo(f"{len(examples)} examples -> {target}")
