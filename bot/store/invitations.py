@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from metrics.store import bulk
+from metrics.store.local_day import local_day
 from metrics.store.tables import event, feedback, invitation
-from metrics.store.writer import local_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Dates in cells: the map's formats, read without guessing."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -13,6 +13,13 @@ EARLIEST_YEAR = 1900
 
 _DIGITS = {part: rf"(?P<{part}>\d{{{'4' if part == 'Y' else '1,2'}}})" for part in "YmdHMS"}
 """The directives that are digits, in the order in which datetime takes them."""
+
+_ISO_SIGNS: Mapping[str, Mapping[int, str]] = {
+    "%Y-%m-%d": {4: "-", 7: "-"},
+    "%Y-%m-%d %H:%M:%S": {4: "-", 7: "-", 10: " ", 13: ":", 16: ":"},
+    "%Y-%m-%dT%H:%M:%S": {4: "-", 7: "-", 10: "T", 13: ":", 16: ":"},
+}
+"""Formats that are ISO 8601 if these signs stand at these places, and two digits after the last."""
 
 ReadDate = Callable[[str], datetime]
 
@@ -53,7 +60,22 @@ def _iso(cell: str) -> datetime | None:
 
 @cache
 def _reader(form: str) -> Callable[[str], datetime | None]:
-    """Read one format: by a pattern where it is digits only, which is ten times faster than strptime."""
+    """Read one format: as ISO where it looks it, else by a pattern where it is digits only, else by strptime."""
+    by_digits = _digits_reader(form)
+    signs = _ISO_SIGNS.get(form)
+    if signs is None:
+        return by_digits
+    length = max(signs) + 3
+
+    def read(cell: str) -> datetime | None:
+        iso = len(cell) == length and all(cell[place] == sign for place, sign in signs.items())
+        return datetime.fromisoformat(cell) if iso else by_digits(cell)
+
+    return read
+
+
+def _digits_reader(form: str) -> Callable[[str], datetime | None]:
+    """Read a format by a pattern, which is ten times faster than strptime."""
     parts = re.split(r"%(.)", form)
     order = tuple(part for part in _DIGITS if part in parts[1::2])
     if len(order) < max(3, len(parts) // 2) or order != tuple(_DIGITS)[: len(order)]:

@@ -22,6 +22,7 @@ from metrics.ingest.lines import RawRow
 from metrics.ingest.map_keys import MOMENTS, PERSONAL, Kind
 from metrics.ingest.numbers import read_number
 from metrics.ingest.reasons import Reason, Rejected
+from metrics.ingest.remembered import Remembered
 from metrics.ingest.seen import Seen
 
 GRACE = timedelta(days=1)
@@ -50,10 +51,11 @@ class Drafting:
         self._external_id = self._id_getter(import_map.fields.get("external_id"))
         self._attributes = [(name, self._getter(field)) for name, field in import_map.attributes.items()]
         self._scope = [(name, self._getter(field)) for name, field in import_map.scope.items()]
-        self._scores = [
-            (score, self._getter(score.score), self._getter(score.touchpoint) if score.touchpoint else _nothing)
-            for score in import_map.scores
-        ]
+        self._scores = [self._score_getter(score) for score in import_map.scores]
+        self._place = Remembered(self._read_place, places=self._places("touchpoint", "unit", "channel", "segment"))
+        self._feedback_kind = Remembered(self._read_feedback_kind, places=self._places("kind"))
+        self._speaker = Remembered(self._read_speaker, places=self._places("persona", "language"))
+        self._given_at = Remembered(self._read_given_at, places=self._places("given_at"))
         makers: Mapping[Kind, Callable[[Cells, str], Draft]] = {
             Kind.FEEDBACK: self._feedback,
             Kind.EVENTS: self._an_event,
@@ -87,21 +89,22 @@ class Drafting:
 
     def _feedback(self, cells: Cells, external_id: str) -> FeedbackDraft:
         text = self._text(cells)
-        scores = tuple(score for one in self._scores if (score := self._score(cells, *one)) is not None)
+        scores = tuple([score for get in self._scores if (score := get(cells)) is not None])
         if text is None and not scores:
             raise Rejected(Reason.NOTHING_SAID)
-        kind = self._value("kind", cells) or "survey"
-        if kind not in FEEDBACK_KINDS:
-            raise Rejected(Reason.UNKNOWN_KIND)
+        kind = self._feedback_kind(cells)
+        given_at = self._given_at(cells)
+        place = self._place(cells)
+        persona, language = self._speaker(cells)
         return FeedbackDraft(
             external_id=external_id,
             kind=kind,
-            given_at=self._needed_date("given_at", cells),
-            place=self._place(cells),
+            given_at=given_at,
+            place=place,
             event=self._event(cells),
             customer=self._value("customer", cells),
-            persona=self._value("persona", cells, longest=80),
-            language=self._value("language", cells, longest=12),
+            persona=persona,
+            language=language,
             text=text,
             attributes=self._own_attributes(cells),
             scores=scores,
@@ -187,6 +190,12 @@ class Drafting:
             scope={name: value for name, get in self._scope if (value := get(cells)) is not None},
         )
 
+    def _score_getter(self, score: ScoreField) -> Callable[[Cells], ScoreDraft | None]:
+        get = self._getter(score.score)
+        touchpoint = self._getter(score.touchpoint) if score.touchpoint else _nothing
+        places = [*self._places_of(score.score), *self._places_of(score.touchpoint)]
+        return Remembered(lambda cells: self._score(cells, score, get, touchpoint), places=places)
+
     def _score(self, cells: Cells, score: ScoreField, get: Get, touchpoint: Get) -> ScoreDraft | None:
         cell = get(cells)
         if cell is None or cell in score.na:
@@ -223,7 +232,19 @@ class Drafting:
         said = [words for words in said if words.strip() not in self._map.na]
         return "\n".join(said) if said else None
 
-    def _place(self, cells: Cells) -> Place:
+    def _read_feedback_kind(self, cells: Cells) -> str:
+        kind = self._value("kind", cells) or "survey"
+        if kind not in FEEDBACK_KINDS:
+            raise Rejected(Reason.UNKNOWN_KIND)
+        return kind
+
+    def _read_given_at(self, cells: Cells) -> datetime:
+        return self._needed_date("given_at", cells)
+
+    def _read_speaker(self, cells: Cells) -> tuple[str | None, str | None]:
+        return self._value("persona", cells, longest=80), self._value("language", cells, longest=12)
+
+    def _read_place(self, cells: Cells) -> Place:
         return Place(
             touchpoint=self._value("touchpoint", cells, longest=LONGEST_NAME),
             unit=self._value("unit", cells, longest=LONGEST_NAME),
@@ -274,6 +295,13 @@ class Drafting:
         get = self._get.get(name)
         return None if get is None else _short(get(cells), longest)
 
+    def _places(self, *fields: str) -> list[int]:
+        return [place for name in fields for place in self._places_of(self._map.fields.get(name))]
+
+    def _places_of(self, field: Field | None) -> list[int]:
+        """Say where in a row the field is read from."""
+        return [] if field is None or isinstance(field, Const) else [self._index[name] for name in field.names]
+
     def _cell(self, cells: Cells, column: str) -> str | None:
         cell = cells[self._index[column]].strip()
         return None if cell in self._map.na else cell
@@ -294,15 +322,24 @@ class Drafting:
         if isinstance(field, Const):
             return self._getter(field)
         indexes, na = [self._index[name] for name in field.names], self._map.na
+        if len(indexes) == 1:
+            return self._only_id_getter(indexes[0])
 
         def get(cells: Cells) -> str | None:
             parts = [cells[index].strip() for index in indexes]
             if any(part in na for part in parts):
                 return None
-            if len(parts) > 1:
-                parts = [part.replace("\\", "\\\\").replace(":", "\\:") for part in parts]
-            joined = ":".join(parts)
+            joined = ":".join([part.replace("\\", "\\\\").replace(":", "\\:") for part in parts])
             return joined if len(joined) <= LONGEST_ID else _hashed(joined)
+
+        return get
+
+    def _only_id_getter(self, index: int) -> Get:
+        na = self._map.na
+
+        def get(cells: Cells) -> str | None:
+            part = cells[index].strip()
+            return None if part in na else part if len(part) <= LONGEST_ID else _hashed(part)
 
         return get
 

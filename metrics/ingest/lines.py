@@ -136,6 +136,10 @@ def _lines(stream: TextIO) -> Iterator[_Line]:
 
 def _cells(text: str, delimiter: str) -> list[str] | None:
     """Split a record; None: it is not one, because a quote is left open or closed too early."""
+    if '"' not in text:
+        bare = text.rstrip("\r\n")
+        if bare and "\r" not in bare:
+            return bare.split(delimiter)
     try:
         return next(csv.reader([text], delimiter=delimiter, strict=True), [])
     except csv.Error:

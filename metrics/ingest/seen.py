@@ -1,12 +1,13 @@
 """Which ids stood earlier in a file, in eight bytes each: sixteen million of them fit in 128 MB."""
 
-from hashlib import blake2b
-
 import numpy as np
 from numpy.typing import NDArray
 
 FRESH = 100_000
 """Ids kept in a set before they are sorted into the array."""
+MARKS = 1 << 25
+"""Bytes in which each sorted id leaves a mark, so that of most new ones it is known without searching."""
+ALL_64_BITS = (1 << 64) - 1
 
 
 class Seen:
@@ -16,10 +17,11 @@ class Seen:
         self._fresh: set[int] = set()
         self._sorted: list[NDArray[np.uint64]] = []
         self._times: dict[int, int] = {}
+        self._marks = bytearray()
 
     def add(self, text: str) -> int:
         """Count the text, and say how often it stood earlier."""
-        key = int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+        key = hash(text) & ALL_64_BITS
         if not self._holds(key):
             self._fresh.add(key)
             if len(self._fresh) >= FRESH:
@@ -31,6 +33,8 @@ class Seen:
     def _holds(self, key: int) -> bool:
         if key in self._fresh:
             return True
+        if not self._sorted or not self._marks[key % MARKS]:
+            return False
         wanted = np.uint64(key)
         for part in self._sorted:
             place = int(np.searchsorted(part, wanted))
@@ -41,6 +45,8 @@ class Seen:
     def _sort(self) -> None:
         """Sort the fresh ids into a part of their own; parts of a size are merged, so that there are few of them."""
         part = np.sort(np.fromiter(self._fresh, dtype=np.uint64, count=len(self._fresh)))
+        self._marks = self._marks or bytearray(MARKS)
+        np.frombuffer(self._marks, dtype=np.uint8)[part % np.uint64(MARKS)] = 1
         self._fresh.clear()
         while self._sorted and len(self._sorted[-1]) <= len(part):
             part = np.sort(np.concatenate((self._sorted.pop(), part)))

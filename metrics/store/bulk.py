@@ -66,15 +66,14 @@ def ids_go_on(connection: Connection, table: Table) -> None:
 
 def known(connection: Connection, table: Table, *, source_id: int, external_ids: Sequence[str]) -> dict[str, Row]:
     """Find which rows of a source exist: external id to (id, content hash)."""
-    found: dict[str, Row] = {}
-    for some in parts(external_ids):
-        rows = connection.execute(
-            select(table.c.external_id, table.c.id, table.c.content_hash).where(
-                table.c.source_id == source_id, table.c.external_id.in_(some)
-            )
-        )
-        found.update((external_id, (row_id, digest)) for external_id, row_id, digest in rows)
-    return found
+    wanted: Any
+    if connection.dialect.name == "postgresql":
+        mark, among, wanted = "%s", "= ANY(%s)", list(external_ids)
+    else:
+        mark, among, wanted = "?", "IN (SELECT value FROM json_each(?))", json.dumps(external_ids)
+    sql = f"SELECT external_id, id, content_hash FROM {table.name} WHERE source_id = {mark} AND external_id {among}"  # noqa: S608 names are ours
+    rows = connection.exec_driver_sql(sql, (source_id, wanted))
+    return {external_id: (row_id, digest) for external_id, row_id, digest in rows}
 
 
 def parts(items: Sequence[_Item], *, size: int = LOOKUP) -> Iterator[Sequence[_Item]]:

@@ -9,10 +9,10 @@ from metrics.ingest.drafts import CustomerDraft, InvitationDraft, NamedEventDraf
 from metrics.records import Written
 from metrics.store import bulk, directory
 from metrics.store.links import NO_EVENT, NOBODY, known_customers, known_events, pseudonym
+from metrics.store.local_day import local_day
 from metrics.store.names import Names
 from metrics.store.registry import CustomerRecord, IdentityRecord, PersonalDatum, customers, identities, personal
 from metrics.store.tables import invitation, named_event, touchpoint, unit
-from metrics.store.writer import local_day
 
 NEW, SAME, CHANGED = Written(new=1), Written(same=1), Written(changed=1)
 PARENTS = {"store": "region", "region": "country", "country": "country"}

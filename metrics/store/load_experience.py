@@ -20,6 +20,7 @@ class Records:
         self._timezone = timezone
         self._zones: dict[int, str] = {}
         self._owners: dict[int, str | None] = {}
+        self._scores: dict[tuple[ScoreDraft, ...], tuple[ScoreRecord, ...]] = {}
         self.unlinked = 0
         """How many drafts name an event that nobody knows."""
 
@@ -44,8 +45,9 @@ class Records:
         event = events.get(draft.event or "", NO_EVENT)
         if draft.event is not None and event.id is None:
             self.unlinked += 1
-        touchpoint_id = self._names.touchpoint(draft.place.touchpoint).id or event.touchpoint_id
-        unit_id = self._names.unit(draft.place.unit).id or event.unit_id
+        place = draft.place
+        touchpoint_id = self._names.touchpoint(place.touchpoint).id or event.touchpoint_id
+        unit_id = self._names.unit(place.unit).id or event.unit_id
         return FeedbackRecord(
             source_id=self._source_id,
             external_id=draft.external_id,
@@ -58,14 +60,21 @@ class Records:
             touchpoint_id=touchpoint_id,
             unit_id=unit_id,
             owner=self._owners.get(touchpoint_id or 0),
-            channel=draft.place.channel or event.channel,
-            segment=draft.place.segment or event.segment or person.segment,
+            channel=place.channel or event.channel,
+            segment=place.segment or event.segment or person.segment,
             persona=draft.persona or person.persona or event.persona,
             language=draft.language,
             text=draft.text,
             attributes={**person.attributes, **event.attributes, **draft.attributes},
-            scores=tuple(self._score(score) for score in draft.scores),
+            scores=self._scores_of(draft.scores),
         )
+
+    def _scores_of(self, drafts: tuple[ScoreDraft, ...]) -> tuple[ScoreRecord, ...]:
+        """Make the records once of answers that are alike."""
+        found = self._scores.get(drafts)
+        if found is None:
+            found = self._scores[drafts] = tuple(self._score(score) for score in drafts)
+        return found
 
     def _score(self, draft: ScoreDraft) -> ScoreRecord:
         return ScoreRecord(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -61,8 +62,6 @@ def load(
 
 
 def _newest(drafts: Sequence[Draft]) -> datetime | None:
-    """Give the newest instant the drafts speak of."""
-    instants = [
-        getattr(draft, name) for draft in drafts for name in ("given_at", "happened_at") if hasattr(draft, name)
-    ]
-    return max(instants, default=None)
+    """Give the newest instant the drafts, which are all of one kind, speak of."""
+    name = next((name for name in ("given_at", "happened_at") if drafts and hasattr(drafts[0], name)), None)
+    return None if name is None else max(map(attrgetter(name), drafts))

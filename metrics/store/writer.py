@@ -5,11 +5,9 @@ its scores, and the rollups follow. Rows are looked up, inserted and summed a ba
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Table, select, update
 
@@ -18,6 +16,7 @@ from metrics.ports import Redactor
 from metrics.records import EventRecord, FeedbackRecord, ScoreRecord, Written
 from metrics.store import bulk
 from metrics.store.engine import LOADING, take_turns
+from metrics.store.local_day import LocalDays
 from metrics.store.rollups import Answer, Changes
 from metrics.store.tables import annotation, event, feedback, invitation, score
 
@@ -46,6 +45,7 @@ class Writer:
         self._redactor = redactor
         take_turns(connection, at=LOADING)  # what is not there when it is looked up is not there when it is inserted
         self._instant = bulk.instant(connection)
+        self._days = LocalDays()
 
     def feedback(self, records: Sequence[FeedbackRecord]) -> Written:
         """Store feedback with its scores; raises OutOfScale before anything is written."""
@@ -105,26 +105,22 @@ class Writer:
         bulk.delete(self._connection, score, column="feedback_id", ids=ids)
 
     def _feedback_row(self, record: FeedbackRecord, digest: str) -> bulk.Row:
+        day = self._days.at(record.given_at.timestamp(), timezone=record.timezone)
+        redacted = self._redactor.redact(record.text) if record.text else record.text
         return (
             record.source_id, record.external_id, record.kind, record.customer_id, record.identity_id, record.event_id,
             record.touchpoint_id, record.unit_id, record.owner, record.channel, record.segment, record.persona,
-            record.language, self._instant(record.given_at), local_day(record.given_at, timezone=record.timezone),
-            record.text, self._redactor.redact(record.text) if record.text else record.text,
+            record.language, self._instant(record.given_at), day, record.text, redacted,
             bulk.json_text(record.attributes), digest,
         )  # fmt: skip
 
     def _event_row(self, record: EventRecord, digest: str) -> bulk.Row:
+        day = self._days.at(record.happened_at.timestamp(), timezone=record.timezone)
         return (
             record.source_id, record.external_id, record.kind, record.customer_id, record.identity_id,
             record.touchpoint_id, record.unit_id, record.channel, record.segment, self._instant(record.happened_at),
-            local_day(record.happened_at, timezone=record.timezone), record.value, bulk.json_text(record.attributes),
-            digest,
+            day, record.value, bulk.json_text(record.attributes), digest,
         )  # fmt: skip
-
-
-def local_day(at: datetime, *, timezone: str) -> int:
-    """Say on which local day of the zone the instant falls, as the ordinal that is stored."""
-    return at.astimezone(_zone(timezone)).toordinal()
 
 
 class _Plan:
@@ -182,12 +178,20 @@ def _answer(row: bulk.Row) -> Answer:
 
 def _feedback_digest(record: FeedbackRecord) -> str:
     """Hash what the source said; the owner is a snapshot of ours, and a new one makes no other record."""
-    scores = [(s.instrument, s.value, s.scale_min, s.scale_max, s.direction, s.touchpoint_id) for s in record.scores]
-    return _digest(
-        record.kind, record.given_at.timestamp(), record.timezone, record.customer_id, record.identity_id,
-        record.event_id, record.touchpoint_id, record.unit_id, record.channel, record.segment, record.persona,
-        record.language, record.text, _sorted(record.attributes), scores,
+    often = _often_said(
+        record.kind, record.timezone, record.touchpoint_id, record.unit_id, record.channel, record.segment,
+        record.persona, record.language, record.scores,
     )  # fmt: skip
+    return _digest(
+        often, record.given_at.timestamp(), record.customer_id, record.identity_id, record.event_id, record.text,
+        _sorted(record.attributes),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def _often_said(*content: Any) -> str:
+    """Write down the part of a record that many others share: once, since that takes longest."""
+    return repr(content)
 
 
 def _event_digest(record: EventRecord) -> str:
@@ -198,13 +202,8 @@ def _event_digest(record: EventRecord) -> str:
 
 
 def _sorted(attributes: Mapping[str, str]) -> list[tuple[str, str]]:
-    return sorted(attributes.items())
+    return sorted(attributes.items()) if attributes else []
 
 
 def _digest(*content: Any) -> str:
     return blake2b(repr(content).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
-
-
-@lru_cache(maxsize=64)
-def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)
