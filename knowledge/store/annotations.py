@@ -22,17 +22,18 @@ class UnreadText:
 
 
 class Annotations:
-    """The labels of one annotator; every text it has read has a sentiment from it."""
+    """The labels of one annotator; every text it has read has a label of `field` from it."""
 
-    def __init__(self, engine: Engine, *, annotator: str) -> None:
+    def __init__(self, engine: Engine, *, annotator: str, field: str = "sentiment") -> None:
         self._engine = engine
         self._annotator = annotator
+        self._field = field
 
     def unread(self, *, after: int, limit: int) -> tuple[UnreadText, ...]:
         """Give the next texts to read, by id above `after`."""
         read = exists().where(
             annotation.c.feedback_id == feedback.c.id,
-            annotation.c.field == "sentiment",
+            annotation.c.field == self._field,
             annotation.c.annotator == self._annotator,
         )
         query = (
