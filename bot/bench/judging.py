@@ -14,6 +14,7 @@ WEIGHTY = (
 """Slots that make an answer wrong if they are wrong."""
 UNASKED = ("scope", "customer", "case")
 """Slots that nobody named may not be there in a first turn."""
+OFFERED = 3
 DONE = frozenset({Outcome.ANSWER, Outcome.CONFIRM, Outcome.NO_DATA})
 
 DaysOf = Callable[[Json], Json]
@@ -27,6 +28,8 @@ class Judgement:
     question: Question
     reply: Reply
     right: bool
+    offered: bool
+    """Whether it is right, or asked back with the right intent among the first three choices."""
     asked_back: bool
     confidently_wrong: bool
     hits: int
@@ -52,6 +55,7 @@ def judge(question: Question, reply: Reply, *, days_of: DaysOf) -> Judgement:
         question=question,
         reply=reply,
         right=right,
+        offered=right or _offered(question, reply),
         asked_back=asked_back,
         confidently_wrong=_confidently_wrong(question, reply, right=right, differing=differing),
         hits=sum(found.get(name) == value for name, value in expected.items()),
@@ -70,6 +74,11 @@ def _right(question: Question, reply: Reply) -> bool:
         open_questions = bool(reply.missing or reply.ambiguous)
         return (reply.intent == question.intent and open_questions) or "clarify" in question.alt
     return reply.intent in {question.intent, *question.alt}
+
+
+def _offered(question: Question, reply: Reply) -> bool:
+    offered = {choice.intent for choice in reply.choices[:OFFERED]} | set(reply.ambiguous.get("intent", ())[:OFFERED])
+    return reply.outcome is Outcome.CLARIFY and not offered.isdisjoint({question.intent, *question.alt})
 
 
 def _confidently_wrong(

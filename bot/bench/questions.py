@@ -1,5 +1,6 @@
 """Asks every question of a file in a throw-away demo company and counts how often it was understood."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -85,6 +86,7 @@ def shares(judgements: Sequence[Judgement]) -> list[Share]:
         _counted("slots.precision", sum(one.hits for one in judgements), sum(one.found for one in judgements)),
         _counted("slots.recall", sum(one.hits for one in judgements), sum(one.expected for one in judgements)),
         _share("confidently_wrong", (one.confidently_wrong for one in judgements)),
+        _share("offered", (one.offered for one in judgements)),
         _share("asked_back", (one.asked_back for one in answerable)),
         _share("clarify", (one.right for one in judgements if one.question.intent == "clarify")),
         _share("refuse", (one.right for one in judgements if one.question.intent == "refuse")),
@@ -93,7 +95,22 @@ def shares(judgements: Sequence[Judgement]) -> list[Share]:
         _share(f"intents.{code}", (one.right for one in judgements if one.question.language == code))
         for code in languages
     ]
+    found += [
+        _counted(f"confusion.{expected}.{got}", count, sum(row.values()))
+        for expected, row in confusion(judgements).items()
+        for got, count in row.items()
+    ]
     return [share for share in found if share is not None]
+
+
+def confusion(judgements: Sequence[Judgement]) -> dict[str, Counter[str]]:
+    """Count what became of questions to be answered, asked back about and refused."""
+    table: dict[str, Counter[str]] = {"answer": Counter(), "clarify": Counter(), "refuse": Counter()}
+    done = {"clarify": "clarify", "refuse": "refuse"}
+    for one in judgements:
+        expected = done.get(one.question.intent, "answer")
+        table[expected][done.get(one.reply.outcome.value, "answer")] += 1
+    return table
 
 
 def _share(name: str, outcomes: Iterable[bool]) -> Share | None:

@@ -36,6 +36,8 @@ class Entry:
     kind: str
     name: str
     texts: tuple[str, ...]
+    parent: str | None = None
+    """What a store or region lies in: the name of its region or country."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +56,15 @@ def read_vocabulary(engine: Engine) -> Vocabulary:
         _distinct(connection, names)
         _people(connection, names)
         _synonyms(connection, names)
+        parents = _parents(connection)
     return Vocabulary(
         entries=tuple(
-            Entry(kind=kind, name=name, texts=(name, *dict.fromkeys(text for text in texts if text != name)))
+            Entry(
+                kind=kind,
+                name=name,
+                texts=(name, *dict.fromkeys(text for text in texts if text != name)),
+                parent=parents.get((kind, name)),
+            )
             for (kind, name), texts in names.items()
         )
     )
@@ -65,6 +73,15 @@ def read_vocabulary(engine: Engine) -> Vocabulary:
 def _units(connection: Connection, names: Names) -> None:
     for name, kind in connection.execute(select(unit.c.name, unit.c.kind).order_by(unit.c.id)):
         names[kind, name] = []
+
+
+def _parents(connection: Connection) -> dict[tuple[str, str], str]:
+    """Give the unit that each unit lies in."""
+    above = unit.alias()
+    rows = connection.execute(
+        select(unit.c.kind, unit.c.name, above.c.name).join(above, unit.c.parent_id == above.c.id)
+    )
+    return {(kind, name): parent for kind, name, parent in rows}
 
 
 def _named(connection: Connection, names: Names) -> None:
@@ -128,12 +145,17 @@ class StoredCustomerNames:
 
     def known(self, candidates: Sequence[str]) -> Mapping[str, str]:
         """Give the spelling on file for each folded candidate that is a customer's name or key."""
+        figures = [one for one in candidates if any(c.isdigit() for c in one)]
+        words = [one for one in candidates if one not in figures]
         names = select(personal_data.c.folded, personal_data.c.value).where(
-            personal_data.c.field == "name", personal_data.c.folded.in_(candidates)
+            personal_data.c.field == "name", personal_data.c.folded.in_(words)
         )
-        keys = select(customer.c.key).where(customer.c.key.in_(candidates))
-        others = select(identity.c.external_id).where(identity.c.external_id.in_(candidates))
+        keys = select(customer.c.key).where(customer.c.key.in_(figures))
+        others = select(identity.c.external_id).where(identity.c.external_id.in_(figures))
+        found: dict[str, str] = {}
         with self.engine.connect() as connection:
-            found = {row.folded: row.value for row in connection.execute(names)}
-            found |= {key: key for (key,) in (*connection.execute(keys), *connection.execute(others))}
+            if words:
+                found |= {row.folded: row.value for row in connection.execute(names)}
+            if figures:
+                found |= {key: key for (key,) in (*connection.execute(keys), *connection.execute(others))}
         return found

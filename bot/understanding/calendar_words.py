@@ -25,6 +25,11 @@ class Span:
 
 def fixed(name: str, *, today: date) -> Span:
     """Give a period that has a name of its own, or one that stands for a day or two."""
+    if name == "since_new_year":
+        return Span(value={"since": date(today.year, 1, 1).isoformat()}, start=date(today.year, 1, 1))
+    if name in {"week_before_last", "month_before_last"}:
+        start, end = _calendar(name[0], today, back=2)
+        return _month_span(start.year, start.month) if name[0] == "m" else _range(start, end)
     if name == "before_yesterday":
         return _day(today - timedelta(days=2))
     if name == "last_weekend":
@@ -42,9 +47,15 @@ def build(name: str, parts: Parts, *, today: date) -> Span | None:
 
 
 def between(start: Span, end: Span) -> Span | None:
-    """From the first day of one to the last of the other; None if either has no plain days or they run backwards."""
-    if start.start is None or end.end is None or start.start >= end.end:
+    """From the first day of one to the last of the other; None if either has no plain days or they run backwards.
+
+    Months and days said without a year, October to March, cross the new year.
+    """
+    if start.start is None or end.end is None:
         return None
+    if start.start >= end.end:
+        earlier = start.start.replace(year=start.start.year - 1, day=min(start.start.day, 28))
+        return _range(earlier, end.end) if (end.end - earlier).days < 366 and start.start.day == 1 else None
     return _range(start.start, end.end)
 
 
@@ -227,8 +238,13 @@ def _event(parts: Parts, today: date) -> Span:  # noqa: ARG001 every builder tak
     return Span(value={"since_event": parts["event"][0]})
 
 
+def _none(parts: Parts, today: date) -> Span:
+    """Refuse what is written like a time and cannot be one: the year 1850."""
+    raise ValueError(parts, today)
+
+
 _BUILDERS: Mapping[str, Callable[[Parts, date], Span]] = {
     "rolling": _rolling, "ago": _ago, "month": _month, "month_last": _month_last, "month_this": _month_this,
     "quarter": _quarter, "half": _half, "week": _week, "date": _date, "day_range": _day_range,
-    "iso_month": _iso_month, "year": _year, "weekday": _weekday, "event": _event,
+    "iso_month": _iso_month, "year": _year, "weekday": _weekday, "event": _event, "none": _none,
 }  # fmt: skip

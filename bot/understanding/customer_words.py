@@ -1,13 +1,18 @@
 """Words of a text that may be a customer's name or key, to be looked up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.understanding.entities import Named
 from bot.understanding.tokens import Said, Token
 
 
-def candidates(said: Said, names: Sequence[Named], *, nominative: Sequence[tuple[str, str]]) -> list[str]:
-    """Stretches that may be a customer's name or key: figures of three digits or more, capitalised pairs, Han pairs."""
+def candidates(
+    said: Said, names: Sequence[Named], *, plain: Collection[int], nominative: Sequence[tuple[str, str]]
+) -> list[str]:
+    """Stretches that may be a customer's name or key: figures of three digits or more, capitalised pairs, Han pairs.
+
+    `plain` are places of words that mean something; a name in Han characters holds none of them.
+    """
     taken = {at for name in names if name.kind != "person" for at in range(name.first, name.last)}
     found: list[str] = []
     for at, token in enumerate(said.tokens):
@@ -18,7 +23,7 @@ def candidates(said: Said, names: Sequence[Named], *, nominative: Sequence[tuple
         elif token.kind == "word" and said.shown[token.start].isupper():
             found += _pair(said, at, nominative)
         elif token.kind == "han":
-            found += _han(said.tokens, at)
+            found += _han(said.tokens, at, plain=plain)
     return found[:200]
 
 
@@ -40,8 +45,8 @@ def _nominative(word: str, endings: Sequence[tuple[str, str]]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _han(tokens: Sequence[Token], at: int) -> Iterator[str]:
+def _han(tokens: Sequence[Token], at: int, *, plain: Collection[int]) -> Iterator[str]:
     for length in (3, 2, 4):
         run = tokens[at : at + length]
-        if len(run) == length and all(token.kind == "han" for token in run):
+        if at not in plain and at + 1 not in plain and len(run) == length and all(token.kind == "han" for token in run):
             yield "".join(token.form for token in run)

@@ -28,6 +28,8 @@ class Named:
     last: int
     others: tuple[tuple[str, str], ...] = ()
     """The same words as names of other kinds: (kind, name)."""
+    parent: str | None = None
+    """What a store or region lies in."""
 
     @property
     def name(self) -> str:
@@ -89,7 +91,8 @@ class Linker:
         kind = min((entry.kind for entry in chosen), key=_rank)
         names = tuple(dict.fromkeys(entry.name for entry in chosen if entry.kind == kind))
         others = tuple((entry.kind, entry.name) for entry in entries if entry.kind != kind)
-        return Named(kind=kind, options=names, first=span[0], last=span[1], others=others)
+        parent = next((entry.parent for entry in chosen if entry.kind == kind), None)
+        return Named(kind=kind, options=names, first=span[0], last=span[1], others=others, parent=parent)
 
 
 def _rank(kind: str) -> int:

@@ -6,6 +6,8 @@ from bot.understanding.heard import Heard
 
 SHORT = 5
 """A text of so few words may be the continuation of what was said before."""
+MOST_LEFT = 3
+"""More unexplained words than this say no more."""
 GROUPS = frozenset({"store", "region", "country", "touchpoint", "segment", "journey", "channel", "persona"})
 
 
@@ -17,6 +19,7 @@ def features(heard: Heard) -> Iterator[str]:
         yield from ("named", f"named:{name.kind}")
     yield from _counted(heard)
     yield from _shape(heard)
+    yield f"left:{min(len(heard.unexplained), MOST_LEFT)}"
 
 
 def _of_sense(group: str, name: str) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """Texts that go on from the turn before: a choice taken, a gap filled, or a few words that change one thing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from bot.messages import Slots
+from bot.messages import Choice
 from bot.ports import Understanding
+from bot.say import LOCALES, Say, UnknownLine
 from bot.understanding.before import Before
 from bot.understanding.heard import Heard
 from bot.understanding.normalise import fold
@@ -15,6 +16,11 @@ CONTEXTUAL = frozenset({
     "draft_reply", "impact_check", "export", "metric_compare", "tag_correct", "drivers", "touchpoint_info", "roi",
 })  # fmt: skip
 """Intents that may speak of what was shown before without saying so."""
+NOTHING_SAID = frozenset({"help", "refuse", "clarify", "error"})
+"""Turns after which a new question stands alone, and a short one goes on from the turn before them."""
+RETOLD = frozenset({"translate_last", "show_evidence"})
+"""Turns that are about the one before them, which stays the subject."""
+PUNCTUATION = " .!?,;:\"'()。！？"
 
 
 def chosen(text: str, *, heard: Heard, before: Before) -> Understanding | None:
@@ -22,21 +28,46 @@ def chosen(text: str, *, heard: Heard, before: Before) -> Understanding | None:
     choices = before.choices
     if not choices:
         return None
-    said = fold(text).strip(" .!")
+    said = fold(text).strip(PUNCTUATION)
     place = int(said) if said.isdigit() and len(said) < 3 else item_ref(heard) if heard.has("short") else None
     for number, choice in enumerate(choices, start=1):
-        label = choice.label if isinstance(choice.label, str) else ""
-        if number == place or said in {fold(choice.value), fold(label)}:
+        if number == place or said in _names(choice):
             return Understanding(
                 intent=choice.intent or before.intent, slots={**before.slots, **dict(choice.slots)}, confidence=1.0
             )
     return None
 
 
+def _names(choice: Choice) -> Iterator[str]:
+    """Give the value of a choice and its label as each language shows it."""
+    yield fold(choice.value)
+    if isinstance(choice.label, str):
+        yield fold(choice.label).strip(PUNCTUATION)
+        return
+    for language in LOCALES:
+        try:
+            yield fold(Say(language).text(choice.label)).strip(PUNCTUATION)
+        except UnknownLine:
+            continue
+
+
+def subject(before: Before | None) -> Before | None:
+    """Give the turn that a text may go on from: the last one that was about something."""
+    while before is not None and before.intent in NOTHING_SAID | RETOLD:
+        before = before.earlier
+    return before
+
+
 def goes_on(heard: Heard) -> bool:
     """Whether the text only changes something of the question before."""
     things = heard.has("period", "named", "metric", "per", "dim", "group", "sentiment", "unread_time", "scope_mine")
-    return things and (heard.has("short", "another", "that") or heard.said.length <= 7)
+    return things and not is_whole(heard) and (heard.has("short", "another", "that") or heard.said.length <= 7)
+
+
+def is_whole(heard: Heard) -> bool:
+    """Whether the text is a question of its own: a score and a word of asking, and nothing that points back."""
+    points_back = heard.has("that", "she") or any(found.first <= 1 for found in heard.concept("another"))
+    return heard.has("metric") and heard.has("ask", "question") and heard.said.length > 2 and not points_back
 
 
 def refers_back(heard: Heard, *, intent: str) -> bool:
@@ -45,9 +76,3 @@ def refers_back(heard: Heard, *, intent: str) -> bool:
     return heard.has("that", "she", "another", "ordinal_1", "ordinal_2", "ordinal_3", "worst_ones", "best_ones") or (
         intent in CONTEXTUAL and not subject
     )
-
-
-def without(slots: Slots, names: Iterable[str]) -> Slots:
-    """Give the slots less some."""
-    left = set(names)
-    return {name: value for name, value in slots.items() if name not in left}

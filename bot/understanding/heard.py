@@ -24,6 +24,8 @@ class Heard:
     unread_time: bool
     customers: tuple[str, ...]
     quotes: tuple[Quoted, ...]
+    unexplained: frozenset[int]
+    """Places of content words that nothing here explains."""
     features: frozenset[str]
 
     def has(self, *concepts: str) -> bool:

@@ -16,8 +16,10 @@ from bot.understanding.normalise import fold
 from bot.understanding.numbers import Number, NumberWords, number_words, numbers_in
 from bot.understanding.periods import PeriodGrammar, Times, period_grammar, read_times
 from bot.understanding.phrases import Forms, Found, longest
+from bot.understanding.proper_names import ProperNames
 from bot.understanding.spelling import Spelling
 from bot.understanding.tokens import Said, Token, take_apart
+from bot.understanding.unexplained import strange, unexplained
 
 
 class CustomerNames(Protocol):
@@ -26,6 +28,11 @@ class CustomerNames(Protocol):
     def known(self, candidates: Sequence[str]) -> Mapping[str, str]:
         """Give the spelling on file for each folded candidate that is a customer's name or key."""
         ...
+
+
+CHANGES = frozenset({"compare", "changed", "real", "why"})
+SMALL = frozenset({"about", "from_prep", "another", "that", "me", "no", "yes", "which", "who", "per", "at", "due_mark"})
+"""Senses of small English words, which say nothing among words of another language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +53,14 @@ class Hearing:
         self._grammar = grammar
         self._customers = customers
         self._kinds = {(entry.kind, entry.name) for entry in vocabulary.entries}
+        self.proper_names = ProperNames(vocabulary, grammar=grammar)
         self._nominative = [pair for lang in grammar.languages for pair in lang.inflection.nominative]
         self._ears = {lang.code: _ear(vocabulary, lang, grammar) for lang in grammar.languages}
 
     def hear(self, shown: str, *, today: date, after: str | None = None) -> Heard:
         """Take a cleaned text apart; `after` is the intent of the turn before it."""
         rough = take_apart(shown, contractions={}, variants=self._grammar.variants)
-        ear = self._ears[code_of(rough, grammar=self._grammar)]
+        ear = self._ears[code_of(rough, grammar=self._grammar, is_name=self.proper_names.has)]
         said = take_apart(shown, contractions=ear.language.contractions, variants=self._grammar.variants)
         masked = _mask(said)
         forms = _forms(said.tokens, ear)
@@ -63,8 +71,19 @@ class Hearing:
         names = ear.linker.link(open_forms, heads=_heads(senses))
         names = _sensible(names, senses, said)
         names = sorted([*names, *self._common_names(senses, names)], key=lambda n: n.first)
-        events = {n.first: (n.last, n.name) for n in names if n.kind == "named_event"}
-        times = read_times(said.tokens, forms=plain, numbers=numbers, events=events, today=today, grammar=ear.periods)
+        spans = [(f.first, f.last) for f in senses]
+        spans += [(n.first, n.last) for n in names] + [(n.first, n.last) for n in numbers]
+        left = unexplained(said, spans, language=ear.language)
+        times = read_times(
+            said.tokens,
+            forms=plain,
+            numbers=numbers,
+            events={n.first: (n.last, n.name) for n in names if n.kind == "named_event"},
+            today=today,
+            grammar=ear.periods,
+            comparing=any(f.value.group == "concept" and f.value.name in CHANGES for f in senses),
+            strange=strange(left, said, language=ear.language, forms=plain),
+        )
         heard = Heard(
             said=said,
             language=ear.language,
@@ -73,8 +92,9 @@ class Hearing:
             numbers=tuple(_free(numbers, times, names)),
             periods=times.periods,
             unread_time=bool(times.unread),
-            customers=self._known_customers(said, names),
+            customers=self._known_customers(said, names, senses, ear.language),
             quotes=said.quotes,
+            unexplained=left - {at for p in times.periods for at in range(p.first, p.last)} - set(times.unread),
             features=frozenset(),
         )
         return replace(heard, features=frozenset(features(heard)) | {f"after:{after}" if after else "first"})
@@ -83,8 +103,9 @@ class Hearing:
         """Give what the words mean; a Chinese or Polish text also speaks the English of the trade."""
         found = ear.language.senses.find(forms)
         if ear.language.code != "en":
+            foreign = _foreign(forms, ear.language)
             english = self._grammar.language("en").senses.find(forms)
-            found += [f for f in english if f.value.group in {"metric", "channel", "value.format", "dimension"}]
+            found += [f for f in english if f.value.name not in SMALL and any(foreign[f.first : f.last])]
         return _sifted([one for one in found if one.price % 2 == 0])  # 1 is a bent name, which is no word of these
 
     def _common_names(self, senses: list[Found[Sense]], names: Sequence[Named]) -> Iterator[Named]:
@@ -99,14 +120,25 @@ class Hearing:
             if kind == "channel" or _needs_no_head(found, kind, senses):
                 yield Named(kind=kind, options=(name,), first=found.first, last=found.last)
 
-    def _known_customers(self, said: Said, names: Sequence[Named]) -> tuple[str, ...]:
+    def _known_customers(
+        self, said: Said, names: Sequence[Named], senses: Sequence[Found[Sense]], language: Language
+    ) -> tuple[str, ...]:
         if self._customers is None:
             return ()
-        words = candidates(said, names, nominative=self._nominative)
+        plain = {at for f in senses if not f.gapped and f.last - f.first > 1 for at in range(f.first, f.last)}
+        plain |= {at for at, token in enumerate(said.tokens) if token.form in language.function_words}
+        words = candidates(said, names, plain=plain, nominative=self._nominative)
         if not words:
             return ()
         known = self._customers.known(tuple(words))
         return tuple(dict.fromkeys(known[one] for one in words if one in known))
+
+
+def _foreign(forms: Forms, language: Language) -> list[bool]:
+    """For each token, whether it is written in letters and no word of this language."""
+    small = language.function_words
+    written = [found[0][0] if found else "" for found in forms]
+    return [bool(word) and word.isascii() and word not in language.words and word not in small for word in written]
 
 
 def _sifted(found: Sequence[Found[Sense]]) -> list[Found[Sense]]:
@@ -124,10 +156,16 @@ def _ear(vocabulary: Vocabulary, language: Language, grammar: Grammar) -> _Ear:
     return _Ear(
         language=language,
         linker=linker,
-        spelling=Spelling(language.words | linker.words | english, stems=_stems(language)),
+        spelling=Spelling(
+            language.words | linker.words | english, stems=_stems(language), ordinary=_ordinary(language)
+        ),
         numbers=number_words(language),
         periods=period_grammar(language),
     )
+
+
+def _ordinary(language: Language) -> frozenset[str]:
+    return frozenset(language.data.get("spelling", {}).get("ordinary", "").split())
 
 
 def _stems(language: Language) -> Iterator[str]:
@@ -201,9 +239,12 @@ def _needs_no_head(found: Found[Sense], kind: str, senses: Sequence[Found[Sense]
         if beside and sense.value in {Sense("head", kind), Sense("dimension", kind)}:
             return True
     if kind == "segment" and found.value.name == "new":
-        return False
+        return _beside_other_segment(found, senses)
     if kind == "channel" and found.value.name == "store":
-        return found.last - found.first > 1
+        same = (found.first, found.last)
+        return found.last - found.first > 1 and not any(
+            (s.first, s.last) == same and s.value.group in {"dimension", "head"} for s in senses
+        )
     if kind in {"segment", "channel"}:
         return True
     prepositions = {"from_prep", "compare", "than", "another"}
@@ -213,12 +254,22 @@ def _needs_no_head(found: Found[Sense], kind: str, senses: Sequence[Found[Sense]
     )
 
 
+def _beside_other_segment(found: Found[Sense], senses: Sequence[Found[Sense]]) -> bool:
+    """Whether the text compares, and names another segment: "business customers are happier than new ones"."""
+    compared = any(s.value.group == "concept" and s.value.name in {"compare", "than"} for s in senses)
+    others = [s for s in senses if s.value.group == "entity.segment" and s.value.name != "new"]
+    return compared and any(s.first != found.first for s in others)
+
+
 def _outside(senses: Sequence[Found[Sense]], names: Sequence[Named], times: Times) -> Iterator[Found[Sense]]:
     """Senses that are not part of a longer name or of a time expression."""
     spans = [(n.first, n.last) for n in names if n.kind != "channel"]
+    mine = [(f.first, f.last) for f in senses if f.value.group == "value.scope_mine"]
     times_spans = [(p.first, p.last) for p in times.periods]
     for found in senses:
         if any(a <= found.first and found.last <= b and b - a > found.last - found.first for a, b in spans):
+            continue
+        if found.value.group == "dimension" and any(a <= found.first and found.last <= b for a, b in mine):
             continue
         if found.value.group == "dimension" and any(
             n.kind == found.value.name and (n.last == found.first or n.first == found.last) for n in names

@@ -46,6 +46,8 @@ class Language:
     senses: Phrases[Sense]
     atoms: Phrases[Sense]
     words: frozenset[str]
+    function_words: frozenset[str]
+    """Small words that carry no content of their own."""
     data: Mapping[str, Any]
 
 
@@ -117,6 +119,7 @@ def _language(data: Mapping[str, Any], *, variants: Mapping[str, str]) -> Langua
         senses=Phrases(pairs),
         atoms=Phrases(atoms),
         words=frozenset(_plain(pairs) | _plain(atoms) | set(data["hints"]) | _number_words(data)),
+        function_words=frozenset(words_of(" ".join(data["function"]["words"]))) | frozenset(data["hints"]),
         data=data,
     )
 

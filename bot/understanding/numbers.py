@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.understanding.lexicon import Language
 from bot.understanding.tokens import Token
@@ -42,6 +42,10 @@ class NumberWords:
     digits: Mapping[str, int]
     percent: frozenset[str]
     currency: frozenset[str]
+    tenths: frozenset[str]
+    """Words that make ten of a hundred of each one: 四成 is 40 %."""
+    percent_before: tuple[str, ...]
+    """Characters that stand before a percentage: 百分之十五."""
 
 
 def number_words(language: Language) -> NumberWords:
@@ -53,6 +57,8 @@ def number_words(language: Language) -> NumberWords:
         digits=data.get("han_digits", {}),
         percent=frozenset(data["percent"]),
         currency=frozenset(data["currency"]),
+        tenths=frozenset(data.get("tenths", ())),
+        percent_before=tuple(data.get("percent_before", "")),
     )
 
 
@@ -72,6 +78,10 @@ def numbers_in(tokens: Sequence[Token], *, words: NumberWords) -> list[Number]:
 
 def _number_at(tokens: Sequence[Token], at: int, *, words: NumberWords) -> Number | None:
     token = tokens[at]
+    mark = len(words.percent_before)
+    if mark and tuple(one.form for one in tokens[at : at + mark]) == words.percent_before:
+        share = _number_at(tokens, at + mark, words=words) if at + mark < len(tokens) else None
+        return replace(share, first=at, percent=True) if share is not None else None
     if token.kind == "number":
         return _marked(tokens, at, at + 1, figure(token.form), words=words, digits=True)
     if token.kind == "han" and (token.form in words.digits or token.form in words.multipliers):
@@ -104,6 +114,8 @@ def _marked(
             value, scaled = value * words.multipliers[form], True
         elif form in words.percent and not percent:
             percent = True
+        elif form in words.tenths and not percent and value <= 10:
+            value, percent = value * 10, True
         elif form in words.currency and not money:
             money = True
         else:
@@ -113,10 +125,11 @@ def _marked(
 
 
 def _han(tokens: Sequence[Token], at: int, *, words: NumberWords) -> Number | None:
-    """Read a run of Chinese numerals: 二十万 is (2 x 10) x 10,000."""
+    """Read a run of Chinese numerals: 二十万 is (2 x 10) x 10,000, 三万五 is 35,000."""
     total = section = digit = 0
     last = at
     seen = False
+    unit = 1
     while last < len(tokens) and (tokens[last].form in words.digits or tokens[last].form in words.multipliers):
         form = tokens[last].form
         if form in words.digits:
@@ -124,10 +137,14 @@ def _han(tokens: Sequence[Token], at: int, *, words: NumberWords) -> Number | No
         elif words.multipliers[form] >= 10000:
             if not seen and not section:
                 break
-            total, section, digit = (total + section + digit) * words.multipliers[form], 0, 0
+            unit = words.multipliers[form]
+            total, section, digit = (total + section + digit) * unit, 0, 0
         else:
-            section, digit, seen = section + (digit if seen and digit else 1) * words.multipliers[form], 0, True
+            unit = words.multipliers[form]
+            section, digit, seen = section + (digit if seen and digit else 1) * unit, 0, True
         last += 1
     if last == at:
         return None
+    if unit >= 100 and digit and tokens[last - 2].form in words.multipliers:
+        digit *= unit // 10
     return _marked(tokens, at, last, total + section + digit, words=words, digits=False)

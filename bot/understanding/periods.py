@@ -29,6 +29,8 @@ class PeriodFound:
     span: Span
     first: int
     last: int
+    paired: bool = False
+    """Whether it is one end of "between September and October" where the two are compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +46,13 @@ class PeriodGrammar:
     """The patterns of a language, each spelt out without optional atoms, by the builder they belong to."""
 
     language: Language
-    patterns: tuple[tuple[tuple[str, ...], str], ...]
+    patterns: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+    """By their first atom."""
     ordinals: Mapping[str, int]
     suffixes: frozenset[str]
     risky: frozenset[str]
+    loose: frozenset[str]
+    """Words that begin a time expression only where one follows: Polish "od" is "since" and "from"."""
 
 
 def period_grammar(language: Language) -> PeriodGrammar:
@@ -59,12 +64,16 @@ def period_grammar(language: Language) -> PeriodGrammar:
         for text in texts
         for spelt in _spell_out(tuple(text.split()))
     ]
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for pattern in dict.fromkeys(patterns):
+        by_first.setdefault(pattern[0][0], []).append(pattern)
     return PeriodGrammar(
         language=language,
-        patterns=tuple(dict.fromkeys(patterns)),
+        patterns=by_first,
         ordinals=data["ordinals"]["words"],
         suffixes=frozenset(data["ordinals"]["suffixes"]),
         risky=frozenset(data["months"].get("risky", ())),
+        loose=frozenset(data.get("loose", ())),
     )
 
 
@@ -76,20 +85,39 @@ def read_times(
     events: Mapping[int, tuple[int, str]],
     today: date,
     grammar: PeriodGrammar,
+    strange: frozenset[int] = frozenset(),
+    comparing: bool = False,
 ) -> Times:
-    """Find every time expression, the longest first at each place. `events`: named events by their first token."""
+    """Find every time expression, the longest first at each place.
+
+    `events`: named events by their first token. `strange`: places of words that nothing else explains; after "last"
+    they are a time that cannot be read. `comparing`: the text asks about a change or a difference, so that two whole
+    months or quarters are set against each other, not joined.
+
+    What has the form of a time but names no day (30th February) is unread whole.
+    """
     reader = _Reader(tokens, forms=forms, numbers=numbers, events=events, today=today, grammar=grammar)
     found: list[PeriodFound] = []
     at = 0
+    impossible: set[int] = set()
     while at < len(tokens):
+        pair = reader.pair_at(at) if comparing else ()
+        if pair:
+            found += pair
+            at = pair[-1].last
+            continue
         best = reader.longest_at(at)
-        if best is None:
+        failed = reader.failed_at.get(at, 0)
+        if failed > (best.last if best is not None else at):
+            impossible |= set(range(at, failed))
+            at = failed
+        elif best is None:
             at += 1
         else:
             found.append(best)
             at = best.last
     covered = {at for period in found for at in range(period.first, period.last)}
-    unread = reader.unreadable | reader.dangling()
+    unread = reader.unreadable | reader.dangling(strange) | impossible
     return Times(periods=tuple(found), unread=tuple(at for at in sorted(unread) if at not in covered))
 
 
@@ -106,7 +134,10 @@ class _Reader:
     ) -> None:
         self._today = today
         self._grammar = grammar
+        self._tokens = tokens
         self.unreadable: set[int] = set()
+        self.failed_at: dict[int, int] = {}
+        """By its first token, the end of the longest expression that has the form of a time and is none."""
         self._no_dates = {at for at, token in enumerate(tokens) if token.kind == "date"}
         self._atoms: list[list[Atom]] = [[] for _ in tokens]
         for number in numbers:
@@ -117,10 +148,40 @@ class _Reader:
             self._atoms[at] += self._of_token(token, at)
             self._atoms[at] += self._of_words(forms, at, tokens)
 
-    def dangling(self) -> set[int]:
-        """Places that began a time expression: "since" something unknown, a date that does not exist."""
-        begun = {at for at, atoms in enumerate(self._atoms) if any(atom.name == "since" for atom in atoms)}
+    def dangling(self, strange: frozenset[int]) -> set[int]:
+        """Places that began a time expression: "since" or "last" something unknown, a date that does not exist."""
+        begun = {
+            at
+            for at, atoms in enumerate(self._atoms)
+            if any(
+                (atom.name in {"since", "since_after"} and self._said(at, atom.last) not in self._grammar.loose)
+                or (atom.name == "last" and atom.last in strange)
+                for atom in atoms
+            )
+        }
         return begun | self._no_dates
+
+    def pair_at(self, at: int) -> tuple[PeriodFound, ...]:
+        """Give the two whole months, quarters or years of "between X and Y" or "from X to Y" that begin here."""
+        starts = [atom.last for atom in self._atoms[at] if atom.name == "from" and atom.last < len(self._atoms)]
+        for begin in starts:
+            for middle, start in self._primary(begin):
+                for last, end, first in self._linked(middle):
+                    if _alike(start, end):
+                        return (
+                            PeriodFound(span=start, first=at, last=middle, paired=True),
+                            PeriodFound(span=end, first=first, last=last, paired=True),
+                        )
+        return ()
+
+    def _linked(self, at: int) -> list[tuple[int, Span, int]]:
+        """Give what follows "and" or "to": where it ends, what it is, where it begins."""
+        atoms = self._atoms[at] if at < len(self._atoms) else []
+        places = [atom.last for atom in atoms if atom.name in {"to", "dash"} and atom.last < len(self._atoms)]
+        return [(last, span, place) for place in places for last, span in self._primary(place)]
+
+    def _said(self, first: int, last: int) -> str:
+        return "".join(token.form for token in self._tokens[first:last])
 
     def longest_at(self, at: int) -> PeriodFound | None:
         """Give the longest time expression that begins here."""
@@ -133,13 +194,13 @@ class _Reader:
     def _primary(self, at: int) -> list[tuple[int, Span]]:
         found = [(atom.last, fixed(atom.value, today=self._today)) for atom in self._atoms[at] if atom.name == "fixed"]
         names = {atom.name for atom in self._atoms[at]}
-        for pattern, builder in self._grammar.patterns:
-            if pattern[0] not in names:
-                continue
+        for pattern, builder in (one for name in names for one in self._grammar.patterns.get(name, ())):
             for last, parts in self._match(pattern, at):
                 span = build(builder, parts, today=self._today)
                 if span is not None:
                     found.append((last, span))
+                else:
+                    self.failed_at[at] = max(last, self.failed_at.get(at, 0))
         return found
 
     def _match(self, pattern: tuple[str, ...], at: int) -> list[tuple[int, dict[str, list[Any]]]]:
@@ -161,8 +222,8 @@ class _Reader:
             if atom.name == "since":
                 found += self._since(atom.last)
             if atom.name == "from":
-                found += self._from_to(atom.last, link="to")
-        return found + self._from_to(at, link="dash")
+                found += self._from_to(atom.last, link="to", begun=at)
+        return found + self._from_to(at, link="dash", begun=at)
 
     def _since(self, at: int) -> list[tuple[int, Span]]:
         found = []
@@ -172,7 +233,7 @@ class _Reader:
                 found.append((last, open_span))
         return found
 
-    def _from_to(self, at: int, *, link: str) -> list[tuple[int, Span]]:
+    def _from_to(self, at: int, *, link: str, begun: int) -> list[tuple[int, Span]]:
         found = []
         for middle, start in self._primary(at) if at < len(self._atoms) else []:
             for atom in self._atoms[middle] if middle < len(self._atoms) else []:
@@ -182,6 +243,8 @@ class _Reader:
                     span = between(plain_days(start, today=self._today), plain_days(end, today=self._today))
                     if span is not None:
                         found.append((last, span))
+                    else:
+                        self.failed_at[begun] = max(last, self.failed_at.get(begun, 0))
         return found
 
     def _of_token(self, token: Token, at: int) -> list[Atom]:
@@ -227,6 +290,17 @@ class _Reader:
         return at < len(self._atoms) and any(atom.name in {"year", "day_num"} for atom in self._atoms[at])
 
 
+def _alike(one: Span, other: Span) -> bool:
+    """Whether both are whole months, quarters or years written alike, such as 2026-09 and 2026-10."""
+    return (
+        isinstance(one.value, str)
+        and isinstance(other.value, str)
+        and len(one.value) == len(other.value) <= 7
+        and one.value[:2] == other.value[:2] == "20"
+        and one.value != other.value
+    )
+
+
 def _unit_atoms(unit: str, last: int) -> list[Atom]:
     atoms = [Atom("unit", unit, last), Atom("unit_past", unit, last)]
     return [*atoms, Atom("unit_y", unit, last)] if unit == "y" else atoms
@@ -238,6 +312,8 @@ def _of_number(number: Number, token: Token) -> list[Atom]:
     atoms = [Atom("num", number.value, number.last)]
     if number.digits and number.value in YEARS and len(token.form) == 4:
         atoms.append(Atom("year", number.value, number.last))
+    elif number.digits and 1000 <= number.value < 3000 and len(token.form) == 4:
+        atoms.append(Atom("no_year", number.value, number.last))
     if 1 <= number.value <= 31 and number.value == int(number.value) and (number.digits or token.kind == "han"):
         atoms.append(Atom("day_num", number.value, number.last))
     return atoms

@@ -1,6 +1,7 @@
 """Understands a text without a model and without a network: its parts first, then what they mean together."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.people import Person
@@ -8,29 +9,50 @@ from bot.ports import Understanding
 from bot.store.vocabulary import Vocabulary
 from bot.understanding import language
 from bot.understanding.before import Before
-from bot.understanding.follow import chosen, goes_on, refers_back
+from bot.understanding.follow import chosen, goes_on, refers_back, subject
 from bot.understanding.heard import Heard
 from bot.understanding.hearing import CustomerNames, Hearing
+from bot.understanding.learned import Learned, evidence
 from bot.understanding.lexicon import Grammar
 from bot.understanding.normalise import LONGEST, clean
 from bot.understanding.slots.fillers import FILLERS
 from bot.understanding.slots.filling import Filling
-from bot.understanding.telling import CLOSE, SURE, Candidate, Teller
+from bot.understanding.telling import SURE, Candidate, Teller
 
 REFUSE = "refuse:"
+LIKELY = 0.5
+"""The chance from which an intent is acted on; below it the likeliest three are offered."""
+DOUBT = 0.06
+"""How much likelier it must be for each word that nothing explains, up to three."""
+CLEARLY_NEW = 0.9
+"""The chance from which a short text is a question of its own, whatever was asked before it."""
+OFFERED = 3
 
 
 class Understander:
     """Reads texts of any language the grammar knows; built once per vocabulary."""
 
-    def __init__(self, *, vocabulary: Vocabulary, grammar: Grammar, customers: CustomerNames | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        vocabulary: Vocabulary,
+        grammar: Grammar,
+        learned: Learned | None = None,
+        customers: CustomerNames | None = None,
+    ) -> None:
         self._grammar = grammar
+        self._learned = learned
         self._hearing = Hearing(vocabulary, grammar=grammar, customers=customers)
         self._teller = Teller(grammar.signs)
 
     def language_of(self, text: str) -> str:
         """Guess the locale of a text: en, pl, zh-Hans or zh-Hant."""
-        return language.language_of(text, grammar=self._grammar)
+        return language.language_of(text, grammar=self._grammar, is_name=self._hearing.proper_names.has)
+
+    def evidence_of(self, text: str, *, after: str | None, today: date) -> dict[str, float]:
+        """Give what the chances of intents are learned from and judged by."""
+        heard = self._hearing.hear(clean(text), today=today, after=after)
+        return evidence(self._teller.tell(heard.features), features=heard.features)
 
     def read(self, text: str, *, before: Before | None, asker: Person, now: datetime) -> Understanding:
         """Say what a text means, given the turn before it; never raises, whatever the text."""
@@ -45,40 +67,40 @@ class Understander:
             taken = chosen(shown, heard=heard, before=before)
             if taken is not None:
                 return taken
-        return self._decide(heard, Filling(heard=heard, intent="", before=before, asker=asker, today=today))
+        return self._decide(heard, Filling(heard=heard, intent="", before=subject(before), asker=asker, today=today))
 
     def _decide(self, heard: Heard, filling: Filling) -> Understanding:
-        candidates = self._teller.tell(heard.features)
-        best = candidates[0] if candidates else Candidate(intent="help", weight=0.0)
-        if best.intent.startswith(REFUSE) and best.weight >= SURE:
-            return Understanding(
-                intent="refuse", slots={"reason": best.intent.removeprefix(REFUSE)},
-                reason=best.intent.removeprefix(REFUSE), confidence=_confidence(candidates),
-            )  # fmt: skip
-        candidates = [c for c in candidates if not c.intent.startswith(REFUSE)] or [best]
-        best = candidates[0]
+        told = self._teller.tell(heard.features)
+        candidates = self._chances(told, heard)
         before = filling.before
+        refused = _refused(candidates)
+        if refused is not None:
+            return refused
+        candidates = [c for c in candidates if not c.intent.startswith(REFUSE)]
         if before is not None and _answers_question(before, heard):
             return self._fill(before.intent, filling, confidence=0.9)
-        if before is not None and best.weight < SURE + 1.5 and goes_on(heard):
-            intent = _moved(before, heard, best)
-            return self._fill(intent, filling, confidence=0.8)
-        if best.weight < SURE:
-            return _unsure(candidates)
-        if before is not None and not refers_back(heard, intent=best.intent):
+        if before is not None and goes_on(heard) and not _clearly_new(candidates[0], before):
+            return self._fill(_moved(before, heard, _heaviest(told)), filling, confidence=0.8)
+        if before is not None and not refers_back(heard, intent=candidates[0].intent):
             filling.before = None
         return self._settle(candidates, filling)
 
+    def _chances(self, told: list[Candidate], heard: Heard) -> list[Candidate]:
+        """Every intent with its chance; before anything was learned, by the weights of the signs alone."""
+        if self._learned is not None:
+            return self._learned.chances(told, features=heard.features)
+        total = sum(one.weight for one in told) + 1.0
+        found = [Candidate(intent=c.intent, weight=c.weight, chance=c.weight / total) for c in told]
+        return found or [Candidate(intent="help", weight=0.0)]
+
     def _settle(self, candidates: list[Candidate], filling: Filling) -> Understanding:
         best = candidates[0]
-        understood = self._fill(best.intent, filling, confidence=_confidence(candidates))
-        if len(candidates) > 1 and best.weight - candidates[1].weight < CLOSE and best.weight < 2 * SURE:
-            tied = tuple(c.intent for c in candidates[:3])
-            return Understanding(
-                intent=understood.intent, slots=understood.slots, missing=understood.missing,
-                ambiguous={**understood.ambiguous, "intent": tied}, confidence=0.4,
-            )  # fmt: skip
-        return understood
+        understood = self._fill(best.intent, filling, confidence=round(best.chance, 3))
+        needed = LIKELY + DOUBT * min(len(filling.heard.unexplained), 3)
+        if best.chance >= needed or understood.missing:
+            return understood
+        offered = tuple(one.intent for one in candidates[:OFFERED])
+        return replace(understood, ambiguous={"intent": offered, **understood.ambiguous})
 
     def _fill(self, intent: str, filling: Filling, *, confidence: float) -> Understanding:
         filling.intent = intent
@@ -88,6 +110,25 @@ class Understander:
         return Understanding(
             intent=intent, slots=filling.slots, missing=missing, ambiguous=ambiguous, confidence=confidence
         )
+
+
+def _refused(candidates: list[Candidate]) -> Understanding | None:
+    """Refuse if all reasons to refuse together are likelier than not, for the likeliest of them."""
+    reasons = [one for one in candidates if one.intent.startswith(REFUSE)]
+    chance = sum(one.chance for one in reasons)
+    if not reasons or chance < LIKELY:
+        return None
+    reason = reasons[0].intent.removeprefix(REFUSE)
+    return Understanding(intent="refuse", slots={"reason": reason}, reason=reason, confidence=round(chance, 3))
+
+
+def _heaviest(told: list[Candidate]) -> Candidate:
+    return next((one for one in told if not one.intent.startswith(REFUSE)), Candidate(intent="help", weight=0.0))
+
+
+def _clearly_new(best: Candidate, before: Before) -> bool:
+    """Whether the text asks for something else than the turn before, and plainly."""
+    return best.intent != before.intent and best.chance >= CLEARLY_NEW and best.intent != "metric_value"
 
 
 def _answers_question(before: Before, heard: Heard) -> bool:
@@ -109,17 +150,3 @@ def _moved(before: Before, heard: Heard, best: Candidate) -> str:
     if before.intent in {"significance", "explain_change", "show_evidence", "translate_last"} and heard.has("metric"):
         return "metric_value"
     return before.intent
-
-
-def _confidence(candidates: list[Candidate]) -> float:
-    """Between 0 and 1: how much heavier the first is than the second."""
-    first = candidates[0].weight
-    second = candidates[1].weight if len(candidates) > 1 else 0.0
-    return round(min(0.99, first / (first + second + 1.0) + 0.1), 3)
-
-
-def _unsure(candidates: list[Candidate]) -> Understanding:
-    top = tuple(c.intent for c in candidates if c.weight > 0)[:3]
-    intent = top[0] if top and top[0] in FILLERS else "help"
-    options = (*top, *(name for name in ("metric_value", "feedback_search", "help") if name not in top))[:3]
-    return Understanding(intent=intent, slots={}, ambiguous={"intent": options}, confidence=0.2)

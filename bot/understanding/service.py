@@ -8,6 +8,7 @@ from bot.ports import Understanding
 from bot.store.vocabulary import StoredCustomerNames, read_vocabulary
 from bot.store.vocabulary_version import vocabulary_version
 from bot.understanding.before import Before
+from bot.understanding.learned import load_learned
 from bot.understanding.lexicon import Grammar, load_grammar
 from bot.understanding.read import Understander
 from metrics.store.engine import Database
@@ -19,6 +20,7 @@ class UnderstandingService:
     def __init__(self, engine: Database) -> None:
         self._engine = engine
         self._grammar: Grammar = load_grammar()
+        self._learned = load_learned()
         self._version: str | None = None
         self._understander: Understander | None = None
         self._lock = Lock()
@@ -38,6 +40,7 @@ class UnderstandingService:
                 self._understander = Understander(
                     vocabulary=read_vocabulary(self._engine),
                     grammar=self._grammar,
+                    learned=self._learned,
                     customers=StoredCustomerNames(engine=self._engine),
                 )
                 self._version = version

@@ -13,8 +13,9 @@ LONG = 8
 class Spelling:
     """Knows words, and puts right those that are nearly one of them."""
 
-    def __init__(self, words: Iterable[str], *, stems: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], *, stems: Iterable[str], ordinary: frozenset[str] = frozenset()) -> None:
         self._known = frozenset(words)
+        self._ordinary = ordinary
         self._stems = frozenset(stem for stem in stems if len(stem) >= 3)
         buckets: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self._known:
@@ -28,7 +29,9 @@ class Spelling:
 
     def nearest(self, word: str) -> str | None:
         """Give the one known word this is a slip of; None if it is known, short, or near to several."""
-        if len(word) < SHORTEST or len(word) > 24 or not word.isalpha() or self.knows(word):
+        if len(word) < SHORTEST or len(word) > 24 or not word.isalpha():
+            return None
+        if word in self._ordinary or self.knows(word):
             return None
         allowed = 2 if len(word) >= LONG else 1
         best, nearest, several = allowed + 1, None, False

@@ -11,10 +11,11 @@ CLOSE = 0.35
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """An intent and the weight of its signs."""
+    """An intent, the weight of its signs, and how likely it is (0-1) by what was learned."""
 
     intent: str
     weight: float
+    chance: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

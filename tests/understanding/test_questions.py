@@ -10,11 +10,12 @@ from bot.bench.judging import flat
 from bot.bench.question_rows import Question, read_questions, thread_of
 from bot.ports import Understanding
 from bot.understanding.before import Before
+from bot.understanding.learned import load_learned
 from bot.understanding.lexicon import load_grammar
 from bot.understanding.read import Understander
 from tests.understanding.company import COMPANY, NOW, FewCustomers, person
 
-READER = Understander(vocabulary=COMPANY, grammar=load_grammar(), customers=FewCustomers())
+READER = Understander(vocabulary=COMPANY, grammar=load_grammar(), learned=load_learned(), customers=FewCustomers())
 QUESTIONS = Path(__file__).parent.parent / "questions"
 DEVELOPMENT = Path(__file__).parents[2].parent / "shared" / "questions" / "dev.jsonl"
 

@@ -5,11 +5,12 @@ import pytest
 from bot.messages import Choice, Json, Slots
 from bot.ports import Understanding
 from bot.understanding.before import Before
+from bot.understanding.learned import load_learned
 from bot.understanding.lexicon import load_grammar
 from bot.understanding.read import Understander
 from tests.understanding.company import COMPANY, NOW, FewCustomers, person
 
-READER = Understander(vocabulary=COMPANY, grammar=load_grammar(), customers=FewCustomers())
+READER = Understander(vocabulary=COMPANY, grammar=load_grammar(), learned=load_learned(), customers=FewCustomers())
 
 
 def read(text: str, *, before: Before | None = None, role: str = "manager") -> Understanding:

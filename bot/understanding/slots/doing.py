@@ -4,8 +4,8 @@ from bot.messages import Json
 from bot.understanding.entities import Named
 from bot.understanding.heard import Heard
 from bot.understanding.numbers import Number
+from bot.understanding.slots.cases import due
 from bot.understanding.slots.filling import Filling, metric, period, scope
-from bot.understanding.slots.people import due
 from bot.understanding.slots.texts import item_ref
 
 
@@ -106,7 +106,7 @@ def action_create(filling: Filling) -> None:
     filling.put("metric", metrics[0] if metrics else None)
     effect = next((n.plain for n in heard.numbers if n.value < 1000), None) if metrics else None
     filling.put("expected_effect", effect)
-    filling.put("due", due(heard))
+    filling.put("due", due(heard, today=filling.today))
     filling.need("title")
 
 
@@ -117,9 +117,9 @@ def _title(heard: Heard) -> str | None:
     tokens = heard.said.tokens
     if not words:
         return None
-    first = words[0].last
-    while any(word.first == first for word in words):
-        first += 1
+    first = max(word.last for word in words if word.first <= words[0].last)
+    colon = next((at for at in range(first, min(first + 3, len(tokens))) if tokens[at].form == ":"), None)
+    first = colon + 1 if colon is not None else first
     while first < len(tokens) and (
         tokens[first].kind in {"stop", "sign"} or tokens[first].form in {"to", "for", "called", "named"}
     ):
@@ -172,19 +172,22 @@ def survey_send(filling: Filling) -> None:
     heard = filling.heard
     metrics = heard.all_of("metric")
     filling.put("survey", metrics[0] if metrics else None)
+    filling.inherit("survey", "channel" if not heard.named("channel") else "survey")
     audience: dict[str, Json] = {}
     if heard.has("audience_closed"):
         audience["filter"] = "case_closed"
     for kind in ("touchpoint", "store", "segment"):
         name = heard.first_named((kind,))
         if name is not None:
-            audience.setdefault("filter", kind)
             audience[kind] = filling.choose(kind, name)
+    if "store" in heard.all_of("value.scope_mine"):
+        audience.setdefault("store", "@mine")
     if heard.periods:
         audience["period"] = heard.periods[0].span.value
     filling.put("audience", audience)
     channel = heard.first_named(("channel",))
     filling.put("channel", channel.name if channel is not None else None)
+    filling.inherit("audience")
     filling.need("survey", "audience")
 
 

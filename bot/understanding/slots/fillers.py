@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.understanding.slots import doing, people, scores, texts
+from bot.understanding.slots import alerts, cases, comparing, digests, doing, people, scores, supposing, texts
 from bot.understanding.slots.filling import Filling
 
 Fill = Callable[[Filling], None]
 
 FILLERS: Mapping[str, Fill] = {
     "metric_value": scores.metric_value,
-    "metric_compare": scores.metric_compare,
+    "metric_compare": comparing.metric_compare,
     "rank": scores.rank,
-    "significance": scores.significance,
-    "explain_change": scores.explain_change,
+    "significance": comparing.significance,
+    "explain_change": comparing.explain_change,
     "drivers": scores.drivers,
     "priorities": scores.priorities,
     "response_rate": scores.response_rate,
-    "what_if": scores.what_if,
+    "what_if": supposing.what_if,
     "define_metric": scores.define_metric,
     "chart": scores.chart,
     "show_evidence": doing.show_evidence,
@@ -30,15 +30,15 @@ FILLERS: Mapping[str, Fill] = {
     "customer_file": people.customer_file,
     "churn_risk": people.churn_risk,
     "draft_reply": people.draft_reply,
-    "case_list": people.case_list,
-    "case_assign": people.case_assign,
-    "case_escalate": people.case_escalate,
-    "case_close": people.case_close,
-    "alert_rule_create": people.alert_rule_create,
-    "alert_explain": people.alert_explain,
-    "alert_snooze": people.alert_snooze,
-    "digest_subscribe": people.digest_subscribe,
-    "digest_update": people.digest_update,
+    "case_list": cases.case_list,
+    "case_assign": cases.case_assign,
+    "case_escalate": cases.case_escalate,
+    "case_close": cases.case_close,
+    "alert_rule_create": alerts.alert_rule_create,
+    "alert_explain": alerts.alert_explain,
+    "alert_snooze": alerts.alert_snooze,
+    "digest_subscribe": digests.digest_subscribe,
+    "digest_update": digests.digest_update,
     "journey_map": doing.journey_map,
     "touchpoint_info": doing.touchpoint_info,
     "journey_edit": doing.journey_edit,

@@ -12,6 +12,8 @@ from bot.understanding.heard import Heard
 
 SCOPE_KINDS = ("touchpoint", "journey", "stage", "store", "region", "country", "channel", "segment", "persona", "theme")
 UNITS = frozenset({"store", "region", "country"})
+RECENT = "last_30d"
+"""The usual period of scores, where none is said."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,6 +75,8 @@ def scope(filling: Filling, *, leave: Iterable[str] = (), kinds: tuple[str, ...]
             _add(filling, found, name)
     if "store" in filling.heard.all_of("value.scope_mine") and "store" not in found and "@mine" not in left:
         found["store"] = "@mine"
+    if "my_region" in filling.heard.all_of("value.scope_mine") and "region" not in found and "@my_region" not in left:
+        found["region"] = "@my_region"
     inherited = filling.before.slots.get("scope") if filling.before is not None else None
     if isinstance(inherited, dict):
         taken = set(found) | (UNITS if UNITS & set(found) else set())
@@ -102,13 +106,24 @@ def metric(filling: Filling, *, default: str | None = None) -> None:
     found = known_metrics(filling.heard)
     if found:
         plain = [name for name in found if name != "volume"] or found
-        filling.put("metric", plain[0])
+        filling.put("metric", _plainest(filling.heard, plain))
     elif filling.heard.has("unknown_metric"):
         filling.ambiguous["metric"] = ("nps", "csat", "ces")
     else:
         filling.inherit("metric")
         if default is not None:
             filling.put("metric", default)
+
+
+def _plainest(heard: Heard, names: list[str]) -> str:
+    """Give the first that is called by its name: "rates best on stars" is about stars, not about rating."""
+    tokens = heard.said.tokens
+    for name in names:
+        for found in heard.places("metric", name):
+            said = " ".join(token.form for token in tokens[found.first : found.last])
+            if len(names) == 1 or said.startswith(name) or name not in {"csat", "nps"}:
+                return name
+    return names[0]
 
 
 def known_metrics(heard: Heard) -> list[str]:

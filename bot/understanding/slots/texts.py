@@ -3,10 +3,13 @@
 import re
 
 from bot.messages import Json
+from bot.understanding.entities import Named
 from bot.understanding.heard import Heard
 from bot.understanding.slots.filling import Filling, period, scope
 
 LONG = "last_90d"
+QUIET = frozenset({"journey", "stage", "team", "source", "segment"})
+"""Kinds whose names are also plain words: after "about", returns and refunds are what it is about."""
 _ENDS = frozenset(
     {"from", "in", "at", "for", "during", "by", "with", "within", "this", "last", "since", "on", "to", "and"}
 )
@@ -34,8 +37,14 @@ def feedback_search(filling: Filling) -> None:
     filling.put("filters", filters)
     if heard.has("verbatim"):
         filling.put("verbatim", True)
-    filling.put("limit", next((n.plain for n in heard.numbers if 1 <= n.value <= 50 and n.digits), None))
+    filling.put("limit", _limit(heard, filters))
     filling.put("item_ref", item_ref(heard))
+
+
+def _limit(heard: Heard, filters: dict[str, Json]) -> Json:
+    """How many to show: a number that counts them, and is no score."""
+    scores = {filters.get("min_score"), filters.get("max_score")}
+    return next((n.plain for n in heard.numbers if 2 <= n.value <= 50 and n.plain not in scores), None)
 
 
 def _nps(filling: Filling) -> bool:
@@ -51,8 +60,16 @@ def item_ref(heard: Heard) -> int | None:
 
 
 def _asked(filling: Filling) -> list[str]:
+    """Give the names that are already part of what it is about."""
     query = filling.slots.get("query")
-    return [query] if isinstance(query, str) else []
+    if not isinstance(query, str):
+        return []
+    inside = [name.name for name in filling.heard.names if name.kind in QUIET and _said(filling.heard, name) in query]
+    return [query, *inside]
+
+
+def _said(heard: Heard, name: Named) -> str:
+    return heard.said.between(name.first, name.last)
 
 
 def _about(filling: Filling) -> None:
@@ -72,11 +89,23 @@ def query_of(heard: Heard) -> str | None:
             words = _stretch(heard, about.last, taken)
             if words:
                 return words
-    return None
+    return _left_over(heard, taken)
+
+
+def _left_over(heard: Heard, taken: set[int]) -> str | None:
+    """Read the longest run of words that nothing else explains: "count parking complaints"."""
+    runs: list[list[int]] = []
+    for at in sorted(heard.unexplained - taken):
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    longest = max(runs, key=len, default=None)
+    return heard.said.between(longest[0], longest[-1] + 1) if longest is not None else None
 
 
 def _taken(heard: Heard) -> set[int]:
-    spans = [(n.first, n.last) for n in heard.names] + [(p.first, p.last) for p in heard.periods]
+    spans = [(n.first, n.last) for n in heard.names if n.kind not in QUIET] + [(p.first, p.last) for p in heard.periods]
     return {at for first, last in spans for at in range(first, last)}
 
 
@@ -91,6 +120,10 @@ def _stretch(heard: Heard, first: int, taken: set[int]) -> str | None:
         if tokens[last].form in ends or (last > first and last - first >= 5):
             break
         last += 1
+    generic = set(heard.language.data["query"]["generic"])
+    words = [token.form for token in tokens[first:last]]
+    if all(word in generic or word in skips for word in words) or "".join(words) in generic:
+        return None
     return heard.said.between(first, last) or None
 
 
@@ -108,7 +141,18 @@ def _filters(heard: Heard) -> dict[str, Json]:
     if star:
         filters["min_score"] = filters["max_score"] = int(star.group(1))
         filters.pop("sentiment", None)
-    return filters
+    return {**filters, **_score_bounds(heard)}
+
+
+def _score_bounds(heard: Heard) -> dict[str, Json]:
+    """Read "2 or below" and "4 and up"."""
+    for number in heard.numbers:
+        if number.value <= 10:
+            if any(number.last <= f.first <= number.last + 1 for f in heard.concept("or_less")):
+                return {"max_score": number.plain}
+            if any(number.last <= f.first <= number.last + 1 for f in heard.concept("or_more")):
+                return {"min_score": number.plain}
+    return {}
 
 
 def feedback_count(filling: Filling) -> None:
@@ -149,7 +193,10 @@ def themes(filling: Filling) -> None:
         filling.put("sentiment", sentiments[0])
     period(filling, default=LONG)
     scope(filling)
-    filling.put("limit", next((n.plain for n in heard.numbers if 1 <= n.value <= 50), None))
+    filling.put("limit", next((n.plain for n in heard.numbers if 2 <= n.value <= 50), None))
+    if heard.has("most"):
+        filling.put("order", "volume")
+    filling.inherit("sentiment", "order")
 
 
 def summarize_text(filling: Filling) -> None:

@@ -1,0 +1,182 @@
+"""Slots of comparisons: two groups, two periods, or one's own group against another; real or not, and why."""
+
+from dataclasses import replace
+
+from bot.messages import Json
+from bot.understanding.entities import Named
+from bot.understanding.heard import Heard
+from bot.understanding.lexicon import Sense
+from bot.understanding.phrases import Found
+from bot.understanding.slots.filling import RECENT, SCOPE_KINDS, UNITS, Filling, group_by, metric, period, scope
+
+
+def metric_compare(filling: Filling) -> None:
+    """Two groups, two periods, or one's own group against another."""
+    heard = filling.heard
+    two_groups(filling)
+    if "a" not in filling.slots:
+        _against(filling)
+    _two_periods(filling)
+    named = "a" in filling.slots or isinstance(filling.slots.get("compare_to"), dict)
+    metric(filling, default="csat" if named else None)
+    period(filling, default=RECENT)
+    scope(filling, leave=sides(filling))
+    group_by(filling)
+    if not heard.has("two_groups"):
+        filling.inherit("by", "a", "b")
+    if heard.has("launches") and "a" not in filling.slots:
+        filling.need("a", "b")
+    filling.need("metric")
+    if not {"compare_to", "a", "by"} & set(filling.slots) and not filling.ambiguous:
+        _usual_comparison(filling)
+
+
+def _usual_comparison(filling: Filling) -> None:
+    """Read a change without a second period is against the one before it."""
+    before = {"this_week": "last_week", "this_month": "last_month", "this_quarter": "last_quarter",
+              "this_year": "last_year"}.get(str(filling.slots.get("period")))  # fmt: skip
+    if before is not None and filling.heard.has("changed", "compare"):
+        filling.put("compare_to", before)
+    elif not filling.heard.has("changed", "trend"):
+        filling.need("compare_to")
+
+
+def two_groups(filling: Filling) -> None:
+    """Fill `by`, `a` and `b` where two groups of one kind are named."""
+    heard = filling.heard
+    for kind in ("store", "region", "country", "touchpoint", "journey", "segment", "channel", "persona", "stage"):
+        names = heard.named(kind)
+        distinct = list(dict.fromkeys(name.name for name in names))
+        if len(distinct) > 1:
+            filling.put("by", kind)
+            filling.put("a", filling.choose("a", names[0]))
+            filling.put("b", distinct[1])
+            return
+        if len(distinct) == 1 and _continues(filling, kind, distinct[0]):
+            return
+
+
+def _continues(filling: Filling, kind: str, name: str) -> bool:
+    """Read a thread about one group, and now another "compared with": the first is `a`."""
+    slots = filling.before.slots if filling.before is not None else {}
+    earlier = slots.get("scope")
+    other = earlier.get(kind) if isinstance(earlier, dict) else None
+    if not filling.heard.has("compare") or not isinstance(other, str) or other in {name, "@mine"}:
+        return False
+    filling.put("by", kind)
+    filling.put("a", other)
+    filling.put("b", name)
+    return True
+
+
+def _two_periods(filling: Filling) -> None:
+    periods = filling.heard.periods
+    groups = "a" in filling.slots or isinstance(filling.slots.get("compare_to"), dict)
+    if len(periods) > 1 and not groups:
+        first, second = periods[0], periods[1]
+        if first.paired:
+            first, second = sorted((first, second), key=lambda one: str(one.span.start), reverse=True)
+        filling.put("period", first.span.value)
+        filling.put("compare_to", _plain(second.span.value, first.span.value))
+    elif len(periods) == 1 and not groups and _after_than(filling.heard, periods[0].first):
+        filling.inherit("period")
+        filling.put("period", _partner(periods[0].span.value))
+        filling.put("compare_to", _plain(periods[0].span.value, filling.slots.get("period")))
+
+
+def _plain(compared: Json, against: Json) -> Json:
+    """Read "the previous one" as the period before the other."""
+    if compared != "previous":
+        return compared
+    if isinstance(against, str) and against.startswith("this_"):
+        return "last_" + against[5:]
+    return {"today": "yesterday"}.get(str(against), "last_month")
+
+
+def _partner(compared: Json) -> Json:
+    """Read what stands against a period when only that was said: against last month, this month."""
+    if (
+        isinstance(compared, str)
+        and compared.startswith("last_")
+        and compared[5:] in {"week", "month", "quarter", "year"}
+    ):
+        return "this_" + compared[5:]
+    if isinstance(compared, str) and compared[:4].isdigit():
+        return {4: "this_year", 7: "this_quarter" if "Q" in compared else "this_month"}.get(len(compared), RECENT)
+    return {"yesterday": "today", "same_month_last_year": "this_month"}.get(str(compared), RECENT)
+
+
+def _after_than(heard: Heard, first: int) -> bool:
+    """Whether the period follows a word of comparison rather than saying when."""
+    words = heard.concept("compare", "than")
+    names = {name.first for name in heard.names}
+    near = (word for word in words if first - 3 <= word.last <= first)
+    return any(names.isdisjoint(range(word.last, first)) for word in near) or heard.periods[0].span.value in (
+        "same_month_last_year",
+        "previous",
+    )
+
+
+def _against(filling: Filling) -> None:
+    """One's own group against its parent or another group."""
+    heard = filling.heard
+    mine = heard.all_of("value.scope_mine")
+    names = heard.named(*SCOPE_KINDS)
+    own = {"region", "my_region"} & set(mine)
+    stores = [name for name in names if name.kind == "store"]
+    if own and stores and heard.has("compare"):
+        _against_parent(filling, stores[0])
+        return
+    if "region" in mine or ("my_region" in mine and "store" in mine):
+        filling.put("compare_to", {"region": "@my_region"})
+        return
+    if not heard.has("compare", "rest") or "compare_to" in filling.slots:
+        return
+    for name in names:
+        if ("store" in mine or "my_region" in mine) and name.kind in UNITS:
+            filling.put("compare_to", {name.kind: filling.choose(name.kind, name)})
+            return
+    if len(names) >= 2 and names[0].kind in UNITS and names[1].kind in UNITS:
+        filling.put("compare_to", {names[1].kind: filling.choose(names[1].kind, names[1])})
+
+
+def _against_parent(filling: Filling, store: Named) -> None:
+    """Read a named store against its region: the region's name, known from the map of units."""
+    if store.parent is not None:
+        filling.put("compare_to", {"region": store.parent})
+        filling.heard = replace(filling.heard, senses=tuple(f for f in filling.heard.senses if not _of_region(f)))
+
+
+def _of_region(found: Found[Sense]) -> bool:
+    return found.value.group == "value.scope_mine" and found.value.name != "store"
+
+
+def sides(filling: Filling) -> list[str]:
+    """Give the groups that are compared, so that they are no scope."""
+    sides = [str(filling.slots[name]) for name in ("a", "b") if name in filling.slots]
+    against = filling.slots.get("compare_to")
+    return [*sides, *(str(value) for value in against.values())] if isinstance(against, dict) else sides
+
+
+def significance(filling: Filling) -> None:
+    """Whether a difference is more than noise."""
+    _compared(filling)
+
+
+def explain_change(filling: Filling) -> None:
+    """Why a score moved."""
+    _compared(filling)
+
+
+def _compared(filling: Filling) -> None:
+    if filling.heard.has("two_groups"):
+        two_groups(filling)
+    elif filling.heard.has("compare"):
+        _against(filling)
+    _two_periods(filling)
+    metric(filling)
+    period(filling, default=RECENT)
+    scope(filling, leave=sides(filling))
+    filling.inherit("compare_to", "by", "a", "b")
+    group_by(filling)
+    filling.need("metric")

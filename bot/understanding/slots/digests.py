@@ -1,0 +1,71 @@
+"""Slots of digests: which days, what time, what content."""
+
+from bot.messages import Json
+from bot.understanding.heard import Heard
+from bot.understanding.slots.filling import Filling
+
+
+def digest_subscribe(filling: Filling) -> None:
+    """When to send which summary."""
+    heard = filling.heard
+    filling.put("schedule", schedule(heard))
+    filling.put("content", _content(heard))
+    languages = heard.all_of("value.language_name")
+    filling.put("language", languages[0] if languages else None)
+    filling.put("target", "@me")
+    filling.need("schedule")
+
+
+def digest_update(filling: Filling) -> None:
+    """Read a digest changed: what is not said stays."""
+    heard = filling.heard
+    earlier = filling.before.slots.get("schedule") if filling.before is not None else None
+    said = schedule(heard)
+    filling.put("schedule", {**(earlier if isinstance(earlier, dict) and said else {}), **said})
+    filling.put("content", _content(heard))
+    languages = heard.all_of("value.language_name")
+    filling.put("language", languages[0] if languages else None)
+    filling.put("target", "@me")
+
+
+def _content(heard: Heard) -> list[Json]:
+    found = [(f.first, f.value.name) for f in heard.places("metric")]
+    found += [(f.first, f.value.name) for f in heard.places("value.content")]
+    return list(dict.fromkeys(name for _, name in sorted(found)))
+
+
+def schedule(heard: Heard) -> dict[str, Json]:
+    """Days and time of day."""
+    found: dict[str, Json] = {}
+    days = heard.all_of("schedule.weekday")
+    spans = heard.all_of("schedule.days")
+    named = [span for span in spans if span != "daily"]
+    if "mon-fri" in named or (not days and spans):
+        found["days"] = "mon-fri" if "mon-fri" in named else (named or spans)[0]
+    elif days:
+        found["days"] = ",".join(days)
+    time = _time(heard)
+    if time is not None:
+        found["time"] = time
+    return found
+
+
+def _time(heard: Heard) -> str | None:
+    pm = heard.places("schedule", "pm")
+    for token in heard.said.tokens:
+        if token.kind == "time":
+            hour, _, minute = token.form.partition(":")
+            return _clock(int(hour), int(minute), pm=bool(pm))
+    if heard.places("schedule", "noon"):
+        return "12:00"
+    for number in heard.numbers:
+        marked = any(f.last == number.first for f in heard.places("schedule", "at"))
+        followed = any(f.first == number.last for f in heard.places("schedule", "am", "pm"))
+        if (marked or followed) and 0 <= number.value <= 24 and number.value == int(number.value):
+            half = any(f.first in {number.last, number.last + 1} for f in heard.concept("half_past"))
+            return _clock(int(number.value), 30 if half else 0, pm=bool(pm))
+    return None
+
+
+def _clock(hour: int, minute: int, *, pm: bool) -> str:
+    return f"{(hour + 12 if pm and hour < 12 else hour) % 24:02d}:{minute % 60:02d}"
