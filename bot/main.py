@@ -24,6 +24,7 @@ from bot.capabilities.score_explain import ScoreExplain
 from bot.capabilities.score_rank import ScoreRank
 from bot.capabilities.score_slots import ScoreSlots
 from bot.capabilities.score_value import ScoreValue
+from bot.capabilities.themes import ShowThemes
 from bot.capabilities.what_if import ShowWhatIf
 from bot.conversation.assistant import Assistant
 from bot.conversation.registry import Registry
@@ -47,6 +48,8 @@ from knowledge.redaction import PatternRedactor
 from knowledge.search import FeedbackSearch
 from knowledge.sidecar import Sidecar
 from knowledge.store.indexed import IndexedTexts
+from knowledge.store.themes import ThemeReader
+from knowledge.theming import theme_backlog
 from metrics.analysis.drivers import DriverEngine
 from metrics.analysis.engine import ScoreEngine
 from metrics.analysis.impact import ImpactReader
@@ -204,6 +207,7 @@ class App:
         Search answers without the index too, so that it cannot be opened is for the operator's log.
         """
         annotate_backlog(self.engine)
+        theme_backlog(self.engine)
         try:
             index_backlog(self.index_parts)
         except IndexUnavailable as error:
@@ -243,6 +247,7 @@ class App:
             "define_metric": DefineMetric(engine=self.scores),
             "feedback_search": search,
             "feedback_count": CountFeedback(slots=slots, search=self.search, feedback=self.feedback),
+            "themes": ShowThemes(slots=slots, themes=ThemeReader(self.engine), feedback=self.feedback),
             "customer_file": ShowCustomer(customers=self.customers, desk=self.cases),
             "case_list": CaseList(
                 desk=self.cases, staff=self.staff, customers=self.customers, whereabouts=whereabouts, slots=slots
