@@ -206,13 +206,13 @@ def _is_short_for(text: str, name: str) -> bool:
     return text in (name, name[:3], name[:4])
 
 
-def _latest(asked: _Asked, year: str | None, stretch: Callable[[int], Days]) -> Period:
-    """Of the year named; without one, the latest that has begun."""
+def _latest(asked: _Asked, year: str | None, stretch: Callable[[int], Days]) -> Period | None:
+    """Of the year named; without one, the latest that has begun. None: no year has it (week 0)."""
     if year is not None:
         return Period.of(stretch(int(year)))
     this_year = asked.today.isocalendar().year
-    begun = (days for days in _tries(stretch, this_year) if days.first <= asked.today)
-    return Period.of(next(begun))
+    begun = next((days for days in _tries(stretch, this_year) if days.first <= asked.today), None)
+    return None if begun is None else Period.of(begun)
 
 
 def _tries(stretch: Callable[[int], Days], year: int) -> Iterator[Days]:

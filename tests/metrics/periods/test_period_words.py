@@ -129,6 +129,12 @@ def test_everything_is_today_while_there_is_no_data() -> None:
     assert empty.days == Days(first=FRIDAY, end=date(2026, 11, 21))
 
 
+@pytest.mark.parametrize("text", ["w0", "week 54", "week 99"])
+def test_a_week_that_no_year_has_is_no_period(text: str) -> None:
+    with pytest.raises(UnknownPeriod):
+        read(text)
+
+
 @given(st.text(max_size=30))
 def test_nothing_a_person_types_breaks_it(text: str) -> None:
     with suppress(UnknownPeriod):
