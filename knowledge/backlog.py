@@ -1,5 +1,6 @@
 """Put into the index what is not there yet. SQL says what that is, so a run that was killed is simply run again."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +13,15 @@ from knowledge.store.indexed import IndexedTexts, PendingText
 
 BATCH = 2_000
 """Texts at once: a segment of the sidecar, one call to Chroma, one transaction."""
+
+BYTES_PER_NUMBER = 12
+"""What Chroma takes on disk for each number of a vector: in its queue, in the graph, and what lies between."""
+
+GROWN_TIMES = 10
+SMALLEST_EXPECTED = 10_000_000
+"""Bytes; Chroma makes room for a thousand vectors before the first."""
+
+log = logging.getLogger(__name__)
 
 OnIndexed = Callable[[int, int], None]
 """Told how many texts are done, and of how many."""
@@ -89,15 +99,26 @@ def _reconciled(parts: IndexParts) -> bool:
     if parts.indexed.pending(after=0, limit=1) or parts.indexed.orphans():
         return False
     marked = parts.indexed.ids()
+    if marked and not parts.index.is_as_left():
+        return False
     return not marked or (parts.index.is_there() and marked <= set(parts.sidecar.snapshot().ids.tolist()))
+
+
+def _must_be_of_its_size(parts: IndexParts) -> None:
+    """Refuse an index that has grown far beyond what it holds; raises IndexBroken."""
+    expected = len(parts.indexed.ids()) * parts.embedder.dimension * BYTES_PER_NUMBER
+    if parts.index.size() > GROWN_TIMES * max(expected, SMALLEST_EXPECTED):
+        raise IndexBroken
 
 
 def _forget_what_is_lost(parts: IndexParts) -> None:
     """Unmark what the files do not hold, and take out what the store does not hold any more."""
     try:
+        _must_be_of_its_size(parts)
         held = parts.index.ids()
-    except IndexBroken:
-        parts.index.discard()
+    except IndexBroken as error:
+        log.warning("the index is put aside and built again: %s", error.reason)
+        parts.index.quarantine()
         parts.sidecar.discard()
         held = frozenset()
     orphans = parts.indexed.orphans()

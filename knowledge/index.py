@@ -9,11 +9,13 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
 from typing import IO, Any
 
 from knowledge.errors import IndexBroken, IndexLocked
+from knowledge.index_probe import is_sound
 from knowledge.ports import Vectors
 
 BATCH = 5_461
@@ -26,6 +28,7 @@ class FeedbackIndex:
     def __init__(self, folder: Path, *, embedder: str) -> None:
         self._folder = folder
         self._name = f"feedback-{embedder}".replace("@", "-")
+        self._state = folder / "chroma.state"
         self._mutex = RLock()
         self._lock: IO[bytes] | None = None
         self._client: Any = None
@@ -62,6 +65,15 @@ class FeedbackIndex:
         """Say whether the collection's files exist, without opening them."""
         return (self._folder / "chroma" / "chroma.sqlite3").is_file()
 
+    def is_as_left(self) -> bool:
+        """Say whether the files are those that were there when it was last closed, without opening them."""
+        known = self._state.read_text(encoding="utf-8") if self._state.is_file() else None
+        return known == _state_of(self._folder / "chroma")
+
+    def size(self) -> int:
+        """Give the bytes on disk."""
+        return sum(path.stat().st_blocks * 512 for path in (self._folder / "chroma").rglob("*") if path.is_file())
+
     def claim(self) -> None:
         """Take the folder's lock until `close`, without opening the collection; raises IndexLocked."""
         with self._mutex:
@@ -73,6 +85,16 @@ class FeedbackIndex:
             self._take_lock()
             self._shut()
             shutil.rmtree(self._folder / "chroma", ignore_errors=True)
+
+    def quarantine(self) -> None:
+        """Put the files aside, in place of those put aside before, so that what went wrong can be looked at."""
+        with self._mutex:
+            self._take_lock()
+            self._shut()
+            aside = self._folder / "chroma-broken"
+            shutil.rmtree(aside, ignore_errors=True)
+            if (self._folder / "chroma").is_dir():
+                (self._folder / "chroma").rename(aside)
 
     def close(self) -> None:
         """Give the folder back; the index opens again at its next use."""
@@ -95,23 +117,23 @@ class FeedbackIndex:
 
     def _open(self) -> None:
         self._take_lock()
-        import chromadb  # noqa: PLC0415 takes two seconds, and few questions need it
-        from chromadb.api.shared_system_client import SharedSystemClient  # noqa: PLC0415
-        from chromadb.config import Settings  # noqa: PLC0415
+        self._must_be_sound()
+        from chromadb.api.shared_system_client import SharedSystemClient  # noqa: PLC0415 Chroma takes two seconds
         from chromadb.errors import ChromaError  # noqa: PLC0415
 
         try:
-            self._client = chromadb.PersistentClient(
-                path=str(self._folder / "chroma"), settings=Settings(anonymized_telemetry=False)
-            )
-            self._collection = self._client.get_or_create_collection(
-                self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-            )
+            self._client, self._collection = open_collection(self._folder / "chroma", self._name)
         except (ChromaError, sqlite3.Error, OSError, ValueError) as error:
             self._shut()
             SharedSystemClient.clear_system_cache()  # or the half-opened one is handed out again
             self._release_lock()
             raise IndexBroken from error
+
+    def _must_be_sound(self) -> None:
+        """Probe files that are not as this class last left them; raises IndexBroken."""
+        if self.is_there() and not self.is_as_left() and not is_sound(self._folder / "chroma", self._name):
+            self._release_lock()
+            raise IndexBroken
 
     def _take_lock(self) -> None:
         if self._lock is not None:
@@ -128,9 +150,29 @@ class FeedbackIndex:
     def _shut(self) -> None:
         if self._client is not None:
             self._client.close()
+            self._state.write_text(_state_of(self._folder / "chroma"), encoding="utf-8")
         self._client = self._collection = None
 
     def _release_lock(self) -> None:
         if self._lock is not None:
             self._lock.close()
         self._lock = None
+
+
+def open_collection(folder: Path, name: str) -> tuple[Any, Any]:
+    """Give client and collection; the collection is made if it is not there. Takes two seconds to load Chroma."""
+    import chromadb  # noqa: PLC0415 few questions need it
+    from chromadb.config import Settings  # noqa: PLC0415
+
+    client = chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
+    collection = client.get_or_create_collection(
+        name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+    )
+    return client, collection
+
+
+def _state_of(folder: Path) -> str:
+    """Say how the files of a folder look from outside: names, sizes and times."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    found = [(str(path.relative_to(folder)), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    return blake2b(repr(found).encode(), digest_size=16).hexdigest()

@@ -1,0 +1,54 @@
+"""Ask a Chroma folder for what it holds, in a process of its own: damaged files can end the process that reads them.
+
+Run as `python -m knowledge.index_probe FOLDER COLLECTION`. Exit 0: every one of a few vectors finds itself, or there
+are none. Anything else, a signal included: broken.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+SAMPLE = 50
+FOUND_AT_LEAST = 0.95
+NEAR = 1e-3
+"""The distance within which a vector counts as itself; a text said twice has the same vector twice."""
+
+LONGEST_S = 120.0
+BROKEN = 3
+
+
+def is_sound(folder: Path, collection: str) -> bool:
+    """Say whether the collection can be opened and finds what it holds."""
+    command = [sys.executable, "-m", "knowledge.index_probe", str(folder), collection]
+    try:
+        done = subprocess.run(  # noqa: S603 our own module
+            command, cwd=Path(__file__).parent.parent, capture_output=True, timeout=LONGEST_S, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+def self_recall(folder: Path, name: str) -> float:
+    """Give the share of a sample whose nearest vector is its own; 1 where the collection is empty."""
+    from knowledge.index import open_collection  # noqa: PLC0415 loads Chroma, which the parent is spared
+
+    _, collection = open_collection(folder, name)
+    if not (size := collection.count()):
+        return 1.0
+    held = collection.get(limit=SAMPLE, include=["embeddings"])
+    if len(held["ids"]) < min(SAMPLE, size):
+        return 0.0
+    near = collection.query(query_embeddings=held["embeddings"], n_results=1, include=["distances"])
+    found = sum(1 for one in near["distances"] if one and one[0] < NEAR)
+    return found / len(held["ids"])
+
+
+def main() -> int:
+    """Probe the folder that the command line names."""
+    folder, name = Path(sys.argv[1]), sys.argv[2]
+    return 0 if self_recall(folder, name) >= FOUND_AT_LEAST else BROKEN
+
+
+if __name__ == "__main__":
+    sys.exit(main())
