@@ -1,120 +1,136 @@
-"""How a text feels, from small word lists of our own with negation. Enough to find the negative ones without a score.
+"""How a text feels, from word lists of our own with negation. What a model learns (`sentiment_model`) begins with it.
 
-Words are matched folded and by their beginning (a `*` ends a beginning). A negation turns what follows it within three
-words; in Chinese what stands right behind it. A "but" makes what follows weigh more than what went before.
+A negation turns what follows it within three words; in Chinese what stands right behind it. A "but" makes what follows
+weigh more than what went before.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from math import tanh
+from math import sqrt, tanh
 
-from knowledge.lexicons import BUT, NEGATIONS, NEGATIVE, POSITIVE, STRONGER
+from knowledge.language import language_of
+from knowledge.lexicon import Lexicon, Meaning, Turn, lexicon_of
+from knowledge.phrases import Hit, tokens_of
 from knowledge.script import HAN
-from knowledge.tokens import folded
 
 REACH = 3
 """How many words a negation reaches."""
 TURNED = -0.7
 """What a negated word is worth: "not good" is less bad than "bad"."""
+STRONGER = 1.5
 AFTER_BUT, BEFORE_BUT = 1.3, 0.6
-LONGEST_CHINESE = 4
-
-_TOKEN = re.compile(r"[㐀-䶿一-鿿]|[^\W_㐀-䶿一-鿿]+(?:'[^\W_]+)?|[.!?。！？;；,，]")
+NEUTRAL_BELOW = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentiment:
-    """value: -1 to 1; `words` are what it rests on, as they were matched."""
+    """label: negative, neutral or positive; value: -1 to 1; confidence: 0 to 1; `words` are what it rests on."""
 
+    label: str
     value: float
+    confidence: float
     words: tuple[str, ...]
-
-    @property
-    def label(self) -> str:
-        """Name the side it is on: negative, neutral or positive."""
-        if abs(self.value) < 0.2:
-            return "neutral"
-        return "positive" if self.value > 0 else "negative"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class Spotted:
+    """A word of feeling in a text: where it stands (in tokens), how it reads, and what it is worth there."""
+
     at: int
-    word: str
+    words: str
     value: float
 
 
-def sentiment(text: str) -> Sentiment:
-    """Read how a text feels; 0 and no words where nothing tells."""
-    tokens = _TOKEN.findall(folded(text.replace("’", "'")))
-    found = list(_found(tokens))
-    buts = [at for at, token in enumerate(tokens) if _is_but(tokens, at, token)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tone:
+    """The words of feeling in a text of `length` tokens, and their sum."""
+
+    total: float
+    length: int
+    spotted: tuple[Spotted, ...]
+
+    @property
+    def strength(self) -> float:
+        """Give the sum as it compares between short texts and long ones."""
+        return self.total / sqrt(self.length + 3)
+
+
+def sentiment(text: str, language: str | None = None) -> Sentiment:
+    """Read how a text feels; 0 and no words where nothing tells. Its language is told from it if not given."""
+    tone = tone_of(text, lexicon_of(language or language_of(text)))
+    value = tanh(tone.total / 2)
+    words = tuple(dict.fromkeys(one.words for one in tone.spotted))
+    return Sentiment(label=label_of(value), value=value, confidence=abs(value), words=words)
+
+
+def label_of(value: float) -> str:
+    """Name the side a value is on."""
+    if abs(value) < NEUTRAL_BELOW:
+        return "neutral"
+    return "positive" if value > 0 else "negative"
+
+
+def tone_of(text: str, lexicon: Lexicon) -> Tone:
+    """Find the words of feeling in a text and add up what they are worth."""
+    tokens = tokens_of(text)
+    found = tuple(_Reading(tokens, lexicon).spotted())
+    buts = [at for at, token in enumerate(tokens) if _is_but(tokens, at, lexicon)] if found else []
     total = sum(one.value * _weight(one.at, buts) for one in found)
-    return Sentiment(value=tanh(total / 2), words=tuple(one.word for one in found))
+    return Tone(total=total, length=len(tokens), spotted=found)
 
 
-def _found(tokens: list[str]) -> Iterator[_Found]:
-    at, negated_until, stronger = 0, -1, 1.0
-    while at < len(tokens):
-        word, length = _longest(tokens, at)
-        value = _value(word)
-        if _is_negation(word):
-            negated_until = at + length + (1 if HAN.match(word) else REACH)
-        elif word in STRONGER:
-            stronger = 1.5
-            negated_until += length if at <= negated_until else 0
-        elif value:
-            yield _Found(at=at, word=word, value=value * stronger * (TURNED if at < negated_until else 1))
-            stronger = 1.0
+class _Reading:
+    """One pass over the tokens; remembers how far a negation reaches and whether a word is made stronger."""
+
+    def __init__(self, tokens: list[str], lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._negated_until, self._stronger = -1, 1.0
+
+    def spotted(self) -> Iterator[Spotted]:
+        at = 0
+        while at < len(self._tokens):
+            hit = self._lexicon.book.at(self._tokens, at)
+            if hit is None:
+                yield from self._unlisted(at)
+                at += 1
+            else:
+                yield from self._listed(at, hit)
+                at += hit.length
+
+    def _listed(self, at: int, hit: Hit[Meaning]) -> Iterator[Spotted]:
+        match hit.meaning:
+            case Turn.NEGATION:
+                self._negated_until = at + hit.length + (1 if HAN.match(hit.words) else REACH)
+            case Turn.STRONGER:
+                self._stronger = STRONGER
+                self._negated_until += hit.length if at <= self._negated_until else 0
+            case Turn.BUT:
+                pass
+            case value:
+                turned = TURNED if at < self._negated_until else 1.0
+                yield Spotted(at=at, words=hit.words, value=value * self._stronger * turned)
+                self._stronger = 1.0
+
+    def _unlisted(self, at: int) -> Iterator[Spotted]:
+        word = self._tokens[at]
+        if word.endswith("n't"):
+            self._negated_until = at + 1 + REACH
         elif not word[0].isalnum():
-            negated_until, stronger = -1, 1.0
-        at += length
+            self._negated_until, self._stronger = -1, 1.0
+        for prefix in self._lexicon.negating:
+            if word.startswith(prefix):
+                value = self._lexicon.book.of(word[len(prefix) :])
+                if isinstance(value, float):
+                    yield Spotted(at=at, words=word, value=value * TURNED)
 
 
-def _longest(tokens: list[str], at: int) -> tuple[str, int]:
-    """Give the word at a place and its tokens; Chinese is read as the longest word that the lists know."""
-    if not HAN.match(tokens[at]):
-        return tokens[at], 1
-    for length in range(min(LONGEST_CHINESE, len(tokens) - at), 1, -1):
-        word = "".join(tokens[at : at + length])
-        if word in _exact() or word in NEGATIONS or word in STRONGER or word in BUT:
-            return word, length
-    return tokens[at], 1
-
-
-def _is_negation(word: str) -> bool:
-    return word in NEGATIONS or word.endswith("n't")
-
-
-def _is_but(tokens: list[str], at: int, token: str) -> bool:
-    return token in BUT or "".join(tokens[at : at + 2]) in BUT
+def _is_but(tokens: list[str], at: int, lexicon: Lexicon) -> bool:
+    hit = lexicon.book.at(tokens, at)
+    return hit is not None and hit.meaning is Turn.BUT
 
 
 def _weight(at: int, buts: list[int]) -> float:
     if not buts:
         return 1.0
     return AFTER_BUT if at > buts[-1] else BEFORE_BUT
-
-
-@lru_cache(maxsize=50_000)
-def _value(word: str) -> float:
-    if word in _exact():
-        return _exact()[word]
-    beginnings = _beginnings()
-    for length in range(len(word), 2, -1):
-        if word[:length] in beginnings:
-            return beginnings[word[:length]]
-    return 0.0
-
-
-@lru_cache(maxsize=1)
-def _exact() -> Mapping[str, float]:
-    return {word: value for words, value in ((POSITIVE, 1.0), (NEGATIVE, -1.0)) for word in words if word[-1] != "*"}
-
-
-@lru_cache(maxsize=1)
-def _beginnings() -> Mapping[str, float]:
-    lists = ((POSITIVE, 1.0), (NEGATIVE, -1.0))
-    return {word[:-1]: value for words, value in lists for word in words if word[-1] == "*"}

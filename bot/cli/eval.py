@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli import eval_search, eval_topics
+from bot.cli import eval_search, eval_sentiment, eval_topics
 from bot.cli.options import Options, common_options
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def command() -> None:
 
 
 command.add_command(eval_search.command)
+command.add_command(eval_sentiment.command)
 command.add_command(eval_topics.command)
 
 
