@@ -15,8 +15,8 @@ from threading import RLock
 from typing import IO, Any
 
 from knowledge.errors import IndexBroken, IndexLocked
-from knowledge.index_probe import is_sound
 from knowledge.ports import Vectors
+from knowledge.soundness import is_sound
 
 BATCH = 5_461
 """The most that Chroma takes at once on the oldest SQLite it supports."""

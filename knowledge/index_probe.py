@@ -4,35 +4,21 @@ Run as `python -m knowledge.index_probe FOLDER COLLECTION`. Exit 0: every one of
 are none. Anything else, a signal included: broken.
 """
 
-import subprocess
 import sys
 from pathlib import Path
+
+from knowledge.index import open_collection
 
 SAMPLE = 50
 FOUND_AT_LEAST = 0.95
 NEAR = 1e-3
 """The distance within which a vector counts as itself; a text said twice has the same vector twice."""
 
-LONGEST_S = 120.0
 BROKEN = 3
-
-
-def is_sound(folder: Path, collection: str) -> bool:
-    """Say whether the collection can be opened and finds what it holds."""
-    command = [sys.executable, "-m", "knowledge.index_probe", str(folder), collection]
-    try:
-        done = subprocess.run(  # noqa: S603 our own module
-            command, cwd=Path(__file__).parent.parent, capture_output=True, timeout=LONGEST_S, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
 
 
 def self_recall(folder: Path, name: str) -> float:
     """Give the share of a sample whose nearest vector is its own; 1 where the collection is empty."""
-    from knowledge.index import open_collection  # noqa: PLC0415 loads Chroma, which the parent is spared
-
     _, collection = open_collection(folder, name)
     if not (size := collection.count()):
         return 1.0
