@@ -1,20 +1,39 @@
-"""Personal data out of texts: e-mail, phone, card, IBAN, handles and national ids become placeholders.
+"""Personal data out of texts: e-mail, phone, card, IBAN, handles, national ids, known names become placeholders.
 
 Every pattern is bounded and has no nested repetition, so the time grows with the length of the text and no faster. What
 could be a number of a person is taken out when in doubt; dates, prices and #order numbers stay.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import lru_cache
+
+from knowledge.identity_numbers import is_card, is_iban, is_iban_shaped, national_id
+from knowledge.known_names import KnownNames
 
 EMAIL, PHONE, CARD, IBAN, HANDLE, NATIONAL_ID = "[email]", "[phone]", "[card]", "[iban]", "[handle]", "[id]"
+NAME = "[name]"
+
+REGIONS = ("PL", "CN", "GB", "US")
+"""Whose phone numbers are told where they are short and stand beside a word for phone."""
 
 _EMAIL = re.compile(
-    r"[A-Za-z0-9À-ſ_%+\-][A-Za-z0-9À-ſ._%+\-]{0,63}\s?[@＠]\s?[A-Za-z0-9À-ſ][A-Za-z0-9À-ſ.\-]{0,252}\.[A-Za-z]{2,24}"
+    r"[A-Za-z0-9À-ſ_%+\-][A-Za-z0-9À-ſ._%+\-]{0,63}"
+    r"\s?(?:[@＠]|[\[(](?:at|małpa|malpa)[\])])\s?"
+    r"[A-Za-z0-9À-ſ][A-Za-z0-9À-ſ.\-]{0,252}(?:\.|\s?[\[(](?:dot|kropka)[\])]\s?)[A-Za-z]{2,24}"
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}(?:[ \-]?[A-Za-z0-9]){11,30}(?![A-Za-z0-9])")
 _DIGITS = re.compile(
-    r"(?<![#A-Za-z0-9.,])[+＋]?\(?[0-9０-９](?:[ .\-/()\u00a0\u2009]{0,2}[0-9０-９Xx]){7,24}(?![A-Za-z0-9])"
+    r"(?<![#A-Za-z0-9])(?<![0-9][.,])[+＋]?\(?[0-9０-９](?:[ .\-/()\u00a0\u2009\u2010-\u2015]{0,2}[0-9０-９Xx]){7,24}"
+    r"(?![A-Za-z0-9])"
+)
+_CODE = re.compile(
+    r"(?<![#@A-Za-z0-9./])(?:[A-Za-z]{1,6}[ \-]?[0-9](?:[ \-]?[0-9A-Za-z]){5,14}|[0-9]{7,8}-?[A-Za-z])(?![A-Za-z0-9])"
+)
+_SHORT_PHONE = re.compile(
+    r"(?P<cue>(?:\b(?:tel|phone|call|ring|mobile|fax|telefon\w*|zadzwo\w*|dzwo\w*|kom|numer)\b|电话|電話|手机|手機|致电|联系|热线|☎)"
+    r"[^0-9\n]{0,12})(?P<number>[0-9](?:[ \-]?[0-9]){6,7})(?![A-Za-z0-9])",
+    re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![A-Za-z0-9@./])@[A-Za-z0-9_][A-Za-z0-9_.]{1,31}")
 _ACCOUNT = re.compile(
@@ -23,40 +42,65 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:19|20)\d\d([.\-/ ])\d{1,2}\1\d{1,2}(?!\d)|\d{1,2}([.\-/ ])\d{1,2}\2(?:19|20)\d\d(?!\d)")
+_FOURS = re.compile(r"[0-9]{4}([ \-])(?:[0-9]{4}\1){2}[0-9]{1,7}")
 
-_CARD_LENGTHS = range(13, 20)
+SHORTEST_CODE = 8
 _PHONE_LENGTHS = range(9, 16)
-"""Shorter ones are taken only with a plus or a leading 00 before them."""
+"""Shorter ones are taken only with a plus or a leading 00 before them, or beside a word for phone."""
 
 
 class PatternRedactor:
-    """Redacts by patterns and check digits."""
+    """Redacts by patterns, check digits and, where it is given some, by names."""
+
+    def __init__(self, *, names: KnownNames | None = None, regions: Sequence[str] = REGIONS) -> None:
+        self._names = names
+        self._regions = tuple(regions)
 
     def redact(self, text: str) -> str:
         """Give the text back with personal data replaced by placeholders; redacting twice changes nothing more."""
         text = _EMAIL.sub(EMAIL, text)
+        if _has_digits(text):
+            text = self._without_numbers(text)
+        text = _ACCOUNT.sub(lambda match: f"{match['app']}{match['mark']}{HANDLE}", text)
+        text = _HANDLE.sub(HANDLE, text)
+        return text if self._names is None else self._names.replace(text, NAME)
+
+    def _without_numbers(self, text: str) -> str:
         text = _IBAN.sub(_iban, text)
         text = _ACCOUNT.sub(lambda match: f"{match['app']}{match['mark']}{HANDLE}", text)
         text = _DIGITS.sub(_number, text)
-        return _HANDLE.sub(HANDLE, text)
+        text = _CODE.sub(_code, text)
+        return _SHORT_PHONE.sub(self._short_phone, text)
+
+    def _short_phone(self, match: re.Match[str]) -> str:
+        digits = "".join(letter for letter in match["number"] if letter.isdigit())
+        return match["cue"] + PHONE if is_phone(digits, self._regions) else match[0]
+
+
+@lru_cache(maxsize=10_000)
+def is_phone(digits: str, regions: tuple[str, ...]) -> bool:
+    """Say whether digits can be dialled in one of the regions, with or without an area code."""
+    import phonenumbers  # noqa: PLC0415 heavy, and few texts need it
+
+    return any(
+        phonenumbers.is_possible_number_with_reason(phonenumbers.parse(digits, region))
+        in {phonenumbers.ValidationResult.IS_POSSIBLE, phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY}
+        for region in regions
+    )
+
+
+def _has_digits(text: str) -> bool:
+    return sum(letter.isdigit() for letter in text) >= 6
 
 
 def _iban(match: re.Match[str]) -> str:
     """Take the longest part that is an account, since the words behind it may have been read along."""
     found = match[0]
-    for end in range(len(found), 14, -1):
-        if (end == len(found) or not found[end].isalnum()) and is_iban(found[:end]):
-            return IBAN + found[end:]
+    for right in (is_iban, is_iban_shaped):
+        for end in range(len(found), 14, -1):
+            if (end == len(found) or not found[end].isalnum()) and right(found[:end]):
+                return IBAN + found[end:]
     return found
-
-
-def is_iban(text: str) -> bool:
-    """Check an IBAN by its remainder (ISO 13616: 97 leaves 1)."""
-    bare = re.sub(r"[ \-]", "", text).upper()
-    if not 15 <= len(bare) <= 34:
-        return False
-    turned = bare[4:] + bare[:4]
-    return int("".join(str(int(letter, 36)) for letter in turned)) % 97 == 1
 
 
 def _number(match: re.Match[str]) -> str:
@@ -65,46 +109,21 @@ def _number(match: re.Match[str]) -> str:
         return found
     digits = "".join(str(int(letter)) for letter in found if letter.isdigit())
     code = digits + ("X" if found[-1] in "Xx" else "")
-    for fits, placeholder in _KINDS:
-        if fits(code, found):
-            return placeholder
-    return found
-
-
-def is_card(digits: str) -> bool:
-    """Check a card number by Luhn's sum."""
-    if len(digits) not in _CARD_LENGTHS or not digits.isdigit() or not int(digits):
-        return False
-    doubled = [int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(digits))]
-    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
-
-
-def is_pesel(digits: str) -> bool:
-    """Check a Polish PESEL by its weights."""
-    if len(digits) != 11 or not digits.isdigit():
-        return False
-    total = sum(int(digit) * weight for digit, weight in zip(digits, (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1), strict=True))
-    return total % 10 == 0 and int(digits[2:4]) % 20 in range(1, 13) and int(digits[4:6]) in range(1, 32)
-
-
-def is_chinese_id(code: str) -> bool:
-    """Check a Chinese resident number (GB 11643, ISO 7064 mod 11-2)."""
-    if len(code) != 18 or not code[:17].isdigit():
-        return False
-    total = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(code[:17]))
-    return "10X98765432"[total % 11] == code[17] and code[6:8] in {"19", "20"}
-
-
-def _is_phone(digits: str, found: str) -> bool:
-    if not digits.isdigit():
-        return False
     abroad = found.lstrip("(")[:1] in {"+", "＋"} or digits.startswith("00")
-    return len(digits) in _PHONE_LENGTHS or (abroad and len(digits) == 8)
+    if not abroad and national_id(code):
+        return NATIONAL_ID
+    if not abroad and (is_card(code) or _FOURS.fullmatch(found)):
+        return CARD
+    fits = code.isdigit() and (len(code) in _PHONE_LENGTHS or (abroad and len(code) == 8))
+    return PHONE if fits else found
 
 
-_KINDS: tuple[tuple[Callable[[str, str], bool], str], ...] = (
-    (lambda code, _: is_chinese_id(code), NATIONAL_ID),
-    (lambda code, found: is_card(code) and found[0] not in "+＋", CARD),
-    (lambda code, found: is_pesel(code) and found.isdigit(), NATIONAL_ID),
-    (_is_phone, PHONE),
-)
+def _code(match: re.Match[str]) -> str:
+    """Take the part that is a national id, since the words around it may have been read along."""
+    found = match[0]
+    edges = [0, *(at for at, letter in enumerate(found) if not letter.isalnum()), len(found)]
+    for start in edges:
+        for end in reversed(edges):
+            if end - start >= SHORTEST_CODE and national_id(found[start:end].strip(" -")):
+                return found[: start + (start > 0)] + NATIONAL_ID + found[end:]
+    return found

@@ -2,7 +2,9 @@ import time
 
 import pytest
 
-from knowledge.redaction import PatternRedactor, is_card, is_chinese_id, is_iban, is_pesel
+from knowledge.identity_numbers import is_card, is_chinese_id, is_iban, is_pesel
+from knowledge.known_names import KnownNames
+from knowledge.redaction import PatternRedactor
 from metrics.ports import Redactor
 
 REDACTOR: Redactor = PatternRedactor()
@@ -27,6 +29,16 @@ REDACTOR: Redactor = PatternRedactor()
         ("身份证11010519491231002X", "身份证[id]"),
         ("ask @anna_k about it", "ask [handle] about it"),
         ("加我微信：abc_123", "加我微信：[handle]"),
+        ("tel.601234567 proszę", "tel.[phone] proszę"),
+        ("call 7946 0958 after six", "call [phone] after six"),
+        ("电话 6237-1234，谢谢", "电话 [phone]，谢谢"),
+        ("anna (at) example (dot) com", "[email]"),
+        ("my card 4111-1111-1111-1112 was charged", "my card [card] was charged"),
+        ("na PL62 1090 1014 0000 0712 1981 2874 proszę", "na [iban] proszę"),
+        ("NI number QQ 12 34 56 C", "NI number QQ 12 34 56 C"),
+        ("NI number AB 12 34 56 C here", "NI number [id] here"),
+        ("dowód ABA300000", "dowód [id]"),
+        ("DNI 54362315K y CPF 390.533.447-05", "DNI [id] y CPF [id]"),
     ],
 )
 def test_personal_data_becomes_a_placeholder(text: str, redacted: str) -> None:
@@ -75,3 +87,21 @@ def test_a_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     started = time.process_time()
     REDACTOR.redact(text)
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("Anna Kowalska nie dostała paczki", "[name] nie dostała paczki"),
+        ("oddzwońcie do Anny Kowalskiej, proszę", "oddzwońcie do [name], proszę"),
+        ("rozmawiałam z Kowalską wczoraj", "rozmawiałam z [name] wczoraj"),
+        ("我是张伟，快递还没到", "我是[name]，快递还没到"),
+        ("Anna was kind", "Anna was kind"),
+        ("SMITH JOHN called", "[name] called"),
+        ("a blacksmith made it", "a blacksmith made it"),
+    ],
+)
+def test_names_known_to_the_store_are_taken_out(text: str, redacted: str) -> None:
+    redactor = PatternRedactor(names=KnownNames(["Anna Kowalska", "张伟", "John Smith"]))
+    assert redactor.redact(text) == redacted
+    assert redactor.redact(redacted) == redacted
