@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 _CARD_LENGTHS = range(13, 20)
 _BETWEEN = re.compile(r"[ \-./]")
 _UK_INSURANCE = re.compile(r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][0-9]{6}[A-D]")
+_CHINESE_ID = re.compile(r"[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]")
 _POLISH_CARD = re.compile(r"[A-Z]{3}[0-9]{6}")
 _POLISH_CARD_WEIGHTS = (7, 3, 1, 9, 7, 3, 1, 7, 3)
 MOSTLY_DIGITS = 10
@@ -46,6 +47,11 @@ def is_pesel(digits: str) -> bool:
 def is_chinese_id(code: str) -> bool:
     """Check a Chinese resident number."""
     return _fits("cn.ric", code)
+
+
+def is_chinese_id_shaped(code: str) -> bool:
+    """Say whether a text has the place and the day of birth of such a number, though its check digit may be wrong."""
+    return bool(_CHINESE_ID.fullmatch(code))
 
 
 @lru_cache(maxsize=10_000)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from knowledge.script import HAN
 from knowledge.tokens import folded
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_㐀-䶿一-鿿]+(?:[-'’][^\W\d_㐀-䶿一-鿿]+)*")
 SHORTEST_SURNAME = 4
 """Letters of a surname that is taken out by itself; it must be written with a capital."""
 LONGEST_ENDING = 4

@@ -78,9 +78,8 @@ class LanguageTeller:
             return "other" if latin else None
         return self._of_few(bare) if latin < SHORT else self._of_many(bare)
 
-    def mixed(self, text: str) -> tuple[str, ...]:
-        """Name the languages of a text that is in several of ours; none if it is in one."""
-        main = self.of(text)
+    def mixed(self, text: str, *, main: str | None) -> tuple[str, ...]:
+        """Name the languages of a text in `main` that is in several of ours; none if it is in one."""
         if main is None or main == "other":
             return ()
         if len(HAN.findall(text)) >= FEW_HAN and len(_LATIN_WORD.findall(_NOISE.sub(" ", text))) >= FEW_WORDS:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from knowledge.identity_numbers import is_card, is_iban, is_iban_shaped, national_id
+from knowledge.identity_numbers import is_card, is_chinese_id_shaped, is_iban, is_iban_shaped, national_id
 from knowledge.known_names import KnownNames
 
 EMAIL, PHONE, CARD, IBAN, HANDLE, NATIONAL_ID = "[email]", "[phone]", "[card]", "[iban]", "[handle]", "[id]"
@@ -110,7 +110,7 @@ def _number(match: re.Match[str]) -> str:
     digits = "".join(str(int(letter)) for letter in found if letter.isdigit())
     code = digits + ("X" if found[-1] in "Xx" else "")
     abroad = found.lstrip("(")[:1] in {"+", "＋"} or digits.startswith("00")
-    if not abroad and national_id(code):
+    if not abroad and (national_id(code) or is_chinese_id_shaped(code)):
         return NATIONAL_ID
     if not abroad and (is_card(code) or _FOURS.fullmatch(found)):
         return CARD

@@ -43,21 +43,25 @@ class Spotted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tone:
-    """The words of feeling in a text of `length` tokens, and their sum."""
+    """The words of feeling among the tokens of a text, and their sum."""
 
     total: float
-    length: int
+    tokens: list[str]
     spotted: tuple[Spotted, ...]
 
     @property
     def strength(self) -> float:
         """Give the sum as it compares between short texts and long ones."""
-        return self.total / sqrt(self.length + 3)
+        return self.total / sqrt(len(self.tokens) + 3)
 
 
 def sentiment(text: str, language: str | None = None) -> Sentiment:
     """Read how a text feels; 0 and no words where nothing tells. Its language is told from it if not given."""
-    tone = tone_of(text, lexicon_of(language or language_of(text)))
+    return sentiment_of(tone_of(text, lexicon_of(language or language_of(text))))
+
+
+def sentiment_of(tone: Tone) -> Sentiment:
+    """Judge by the words of feeling alone."""
     value = tanh(tone.total / 2)
     words = tuple(dict.fromkeys(one.words for one in tone.spotted))
     return Sentiment(label=label_of(value), value=value, confidence=abs(value), words=words)
@@ -73,10 +77,10 @@ def label_of(value: float) -> str:
 def tone_of(text: str, lexicon: Lexicon) -> Tone:
     """Find the words of feeling in a text and add up what they are worth."""
     tokens = tokens_of(text)
-    found = tuple(_Reading(tokens, lexicon).spotted())
-    buts = [at for at, token in enumerate(tokens) if _is_but(tokens, at, lexicon)] if found else []
-    total = sum(one.value * _weight(one.at, buts) for one in found)
-    return Tone(total=total, length=len(tokens), spotted=found)
+    reading = _Reading(tokens, lexicon)
+    found = tuple(reading.spotted())
+    total = sum(one.value * _weight(one.at, reading.but_at) for one in found)
+    return Tone(total=total, tokens=tokens, spotted=found)
 
 
 class _Reading:
@@ -86,6 +90,8 @@ class _Reading:
         self._tokens = tokens
         self._lexicon = lexicon
         self._negated_until, self._stronger = -1, 1.0
+        self.but_at: int | None = None
+        """Where the last "but" stands, once all is read."""
 
     def spotted(self) -> Iterator[Spotted]:
         at = 0
@@ -106,7 +112,7 @@ class _Reading:
                 self._stronger = STRONGER
                 self._negated_until += hit.length if at <= self._negated_until else 0
             case Turn.BUT:
-                pass
+                self.but_at = at
             case value:
                 turned = TURNED if at < self._negated_until else 1.0
                 yield Spotted(at=at, words=hit.words, value=value * self._stronger * turned)
@@ -125,12 +131,7 @@ class _Reading:
                     yield Spotted(at=at, words=word, value=value * TURNED)
 
 
-def _is_but(tokens: list[str], at: int, lexicon: Lexicon) -> bool:
-    hit = lexicon.book.at(tokens, at)
-    return hit is not None and hit.meaning is Turn.BUT
-
-
-def _weight(at: int, buts: list[int]) -> float:
-    if not buts:
+def _weight(at: int, but_at: int | None) -> float:
+    if but_at is None:
         return 1.0
-    return AFTER_BUT if at > buts[-1] else BEFORE_BUT
+    return AFTER_BUT if at > but_at else BEFORE_BUT

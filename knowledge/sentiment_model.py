@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from knowledge.lexicon import lexicon_of
 from knowledge.ngrams import Rarity, Weights, count_ngrams
-from knowledge.phrases import tokens_of
 from knowledge.script import HAN
 from knowledge.sentiment import Sentiment, Tone, label_of, tone_of
 
@@ -74,17 +73,16 @@ class SentimentModel:
     ratings: FromRatings | None
     card: ModelCard
 
-    def read(self, texts: Sequence[str]) -> list[Sentiment]:
-        """Say how each text feels, how sure that is, and which words it rests on."""
+    def read(self, texts: Sequence[str], *, tones: Sequence[Tone] | None = None) -> list[Sentiment]:
+        """Say how each text feels, how sure that is, and which words it rests on; `tones` if they are known already."""
         if not texts:
             return []
-        tones = self.tones(texts)
+        tones = tones or self.tones(texts)
         values, confidences, labels = self._judged(texts, tones)
+        words = self._words(tones, values)
         return [
-            Sentiment(
-                label=label, value=float(value), confidence=float(sure), words=self._words(text, tone, float(value))
-            )
-            for text, tone, value, sure, label in zip(texts, tones, values, confidences, labels, strict=True)
+            Sentiment(label=label, value=float(value), confidence=float(sure), words=resting_on)
+            for value, sure, label, resting_on in zip(values, confidences, labels, words, strict=True)
         ]
 
     def tones(self, texts: Sequence[str]) -> list[Tone]:
@@ -117,24 +115,30 @@ class SentimentModel:
             return values, shares.max(axis=1), [classes[place] for place in shares.argmax(axis=1)]
         return values, shares.max(axis=1), [label_of(float(value)) for value in values]
 
-    def _words(self, text: str, tone: Tone, value: float) -> tuple[str, ...]:
-        """Name the listed words on the label's side; where there are none, those that the model leans on most."""
-        listed = tuple(dict.fromkeys(one.words for one in tone.spotted if one.value * value > 0))
-        if listed or not text.strip():
-            return listed
-        found = tokens_of(text)
-        words = list(dict.fromkeys(_pairs(found) if self.rarity.chinese else found))
-        leaning = self._leaning(words) * (1 if value > 0 else -1) if words else np.zeros(0)
-        strongest = np.argsort(-leaning)[:MOST_WORDS]
-        return tuple(words[place] for place in strongest if leaning[place] > 0)
+    def _words(self, tones: Sequence[Tone], values: Array) -> list[tuple[str, ...]]:
+        """Name the listed words on each label's side; where there are none, those that the model leans on most."""
+        found = [_listed(tone, value) for tone, value in zip(tones, values, strict=True)]
+        unlisted = [at for at, words in enumerate(found) if not words]
+        spoken = {at: tuple(dict.fromkeys(self._parts(tones[at].tokens))) for at in unlisted}
+        leaning = self._leaning(sorted({word for words in spoken.values() for word in words}))
+        for at, words in spoken.items():
+            side = 1 if values[at] > 0 else -1
+            strongest = sorted(words, key=lambda word: -side * leaning[word])[:MOST_WORDS]
+            found[at] = tuple(word for word in strongest if side * leaning[word] > 0)
+        return found
 
-    def _leaning(self, words: Sequence[str]) -> Array:
-        vectors = self._vectors(words)
-        if self.ratings is None:
-            return np.asarray(vectors @ self.base.weights)
-        rows = self.ratings.weights
-        side = rows[self.ratings.classes.index("positive")] - rows[self.ratings.classes.index("negative")]
-        return np.asarray(vectors @ side)
+    def _parts(self, tokens: Sequence[str]) -> Sequence[str]:
+        return _pairs(tokens) if self.rarity.chinese else [token for token in tokens if token[0].isalnum()]
+
+    def _leaning(self, words: Sequence[str]) -> dict[str, float]:
+        """Say to which side each word leans by itself: above 0 to the good."""
+        if not words:
+            return {}
+        weights = self.base.weights
+        if self.ratings is not None:
+            rows = self.ratings.weights
+            weights = rows[self.ratings.classes.index("positive")] - rows[self.ratings.classes.index("negative")]
+        return dict(zip(words, (self._vectors(words) @ weights).tolist(), strict=True))
 
     def _vectors(self, texts: Sequence[str]) -> "csr_matrix":
         return self.rarity.vectors(count_ngrams(texts, chinese=self.rarity.chinese))
@@ -150,6 +154,10 @@ def signals(base: Array, tone: Array) -> Array:
     """Give what the ratings are read beside: both parts of the base, and how far each is from indifferent."""
     both = np.column_stack([base, tone, np.abs(base), np.abs(tone), np.abs(base + tone)])
     return both * SIGNAL_WEIGHT
+
+
+def _listed(tone: Tone, value: float) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.words for one in tone.spotted if one.value * value > 0))
 
 
 def _pairs(tokens: Sequence[str]) -> list[str]:

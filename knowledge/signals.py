@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import Literal
 
 from knowledge.lexicon import EVERY, Turn, languages, section_of
-from knowledge.phrases import PhraseBook, entries, tokens_of
+from knowledge.phrases import PhraseBook, entries
 from knowledge.script import HAN
-from knowledge.sentiment import REACH, Spotted
+from knowledge.sentiment import REACH, Spotted, Tone
 
 Field = Literal["emotion", "urgency", "intent"]
 
@@ -47,13 +47,12 @@ class Signal:
     words: tuple[str, ...]
 
 
-def signals_in(text: str, *, language: str | None, feelings: tuple[Spotted, ...]) -> list[Signal]:
-    """Give what a text says, in the order of the fields; `feelings` are its listed words of feeling."""
-    tokens = tokens_of(text)
+def signals_in(text: str, tone: Tone, *, language: str | None) -> list[Signal]:
+    """Give what a text says, in the order of the fields; `tone` is how it sounds."""
     found: dict[Sense, list[str]] = defaultdict(list)
     people: list[tuple[int, str]] = []
     asked: list[str] = []
-    for at, words, (field, label), negated in _hits(tokens, language):
+    for at, words, (field, label), negated in _hits(tone.tokens, language):
         if label == PERSON_WORDS:
             people.append((at, words))
         elif label == QUESTION_WORDS:
@@ -64,11 +63,11 @@ def signals_in(text: str, *, language: str | None, feelings: tuple[Spotted, ...]
             found[field, NOT_RECOMMENDED].append(words)
     return [
         *_emotions(found, text),
-        *_urgency(found, feelings),
+        *_urgency(found, tone.spotted),
         *(_signal(field, label, words) for (field, label), words in found.items() if field == "intent"),
         *_legal_or_safety(found),
         *_question(text, asked),
-        *_praise(people, feelings),
+        *_praise(people, tone.spotted),
     ]
 
 
@@ -77,7 +76,7 @@ def _hits(tokens: list[str], language: str | None) -> Iterator[tuple[int, str, S
     at, negated_until = 0, -1
     while at < len(tokens):
         hit = book.at(tokens, at)
-        if (hit is not None and NEGATION in hit.meaning) or tokens[at].endswith("n't"):
+        if NEGATION in hit.meaning if hit is not None else tokens[at].endswith("n't"):
             length = hit.length if hit is not None else 1
             negated_until = at + length + (REACH_CHINESE if HAN.match(tokens[at]) else REACH)
         elif hit is not None:

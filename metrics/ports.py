@@ -7,12 +7,16 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """One thing a text says: `field` sentiment, theme, urgency ...; `value` -1 to 1 where the field is a measure."""
+    """One thing a text says: `field` sentiment, theme, urgency ...; `value` -1 to 1 where the field is a measure.
+
+    `words` are what it rests on, as they were read in the text.
+    """
 
     field: str
     label: str
     value: float | None = None
     confidence: float | None = None
+    words: tuple[str, ...] = ()
 
 
 class Annotator(Protocol):

@@ -5,6 +5,7 @@ import importlib
 import click
 
 COMMANDS = {
+    "annotate": ("bot.cli.bench_annotate:command", "Time the labelling of texts."),
     "metrics": ("bot.cli.bench_metrics:command", "Time scores and imports beside DuckDB, pandas and plain SQL."),
     "signals": ("bot.cli.bench_signals:command", "Simulate false alarms, and how soon a true fall is seen."),
 }

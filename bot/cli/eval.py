@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli import eval_search, eval_sentiment, eval_topics
+from bot.cli import eval_language, eval_redaction, eval_search, eval_sentiment, eval_topics
 from bot.cli.options import Options, common_options
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ def command() -> None:
     """Measure how right cxbot is."""
 
 
+command.add_command(eval_language.command)
+command.add_command(eval_redaction.command)
 command.add_command(eval_search.command)
 command.add_command(eval_sentiment.command)
 command.add_command(eval_topics.command)
