@@ -16,11 +16,8 @@ from metrics.figures import Days
 from metrics.store.tables import (
     HISTOGRAM_CELLS,
     ROLLUPS,
-    rollup_channel,
+    feedback,
     rollup_gap,
-    rollup_segment,
-    rollup_touchpoint,
-    rollup_unit,
     score,
 )
 
@@ -28,14 +25,9 @@ CANONICAL: Mapping[str, tuple[int, int]] = {"nps": (0, 10), "csat": (1, 5), "ces
 """The instruments that are rolled up, with the first and last value of their scale; higher is better."""
 
 CELLS = tuple(f"c{step}" for step in range(HISTOGRAM_CELLS))
-_KEYS: Mapping[str, tuple[str, ...]] = {
-    rollup_touchpoint.name: ("touchpoint_id",),
-    rollup_unit.name: ("touchpoint_id", "unit_id"),
-    rollup_channel.name: ("touchpoint_id", "channel"),
-    rollup_segment.name: ("touchpoint_id", "segment"),
-}
+WEEK_DAYS = 7
 
-_ROLLED = ("instrument", "touchpoint_id", "unit_id", "channel", "segment", "day", "step")
+_ROLLED = ("instrument", "touchpoint_id", "unit_id", "channel", "segment", "day", "source_id", "step")
 """What is kept of an answer until the batch is summed up."""
 
 Key = tuple[Any, ...]
@@ -54,6 +46,7 @@ class Answer(NamedTuple):
     channel: str
     segment: str
     day: int
+    source_id: int
 
 
 class Changes:
@@ -85,12 +78,13 @@ class Changes:
 
     def _cells(self, table: Table) -> dict[Key, list[int]]:
         """Sum up by the keys of one marginal. Counting columns zipped together stays in C."""
-        places = [_ROLLED.index(name) for name in (*key_columns(table), "step")]
+        names = (*key_columns(table), "step")
         counts: Counter[Key] = Counter()
         for times, answers in self._rolled.items():
-            columns = list(zip(*answers, strict=True))
+            columns = dict(zip(_ROLLED, zip(*answers, strict=True), strict=False))
             if columns:
-                some = Counter(zip(*(columns[place] for place in places), strict=True))
+                columns["week"] = tuple(map(week_of, columns["day"]))
+                some = Counter(zip(*(columns[name] for name in names), strict=True))
                 (counts.update if times == 1 else counts.subtract)(some)
         cells: dict[Key, list[int]] = {}
         for found, count in counts.items():
@@ -100,6 +94,11 @@ class Changes:
                 histogram = cells[key] = [0] * HISTOGRAM_CELLS
             histogram[found[-1]] = count
         return cells
+
+
+def week_of(day: int) -> int:
+    """Say in which week the day lies: weeks are counted from the year 1, whose first day was a Monday."""
+    return (day - 1) // WEEK_DAYS
 
 
 def step_of(answer: Answer) -> int | None:
@@ -156,7 +155,7 @@ def rebuild(connection: Connection) -> None:
 
 def key_columns(table: Table) -> tuple[str, ...]:
     """Name the key columns of a marginal, or of the gaps, in the order of its primary key."""
-    return ("instrument", *_KEYS.get(table.name, ()), "day")
+    return tuple(column.name for column in table.primary_key.columns)
 
 
 def _truths() -> Iterable[tuple[Table, tuple[str, ...], Select[Any]]]:
@@ -173,12 +172,23 @@ def _scan(table: Table) -> Select[Any]:
     keys = [_key(name) for name in key_columns(table)]
     step = cast(score.c.value - score.c.scale_min, Integer)
     cells = [func.sum(case((step == number, 1), else_=0)) for number in range(HISTOGRAM_CELLS)]
-    return select(*keys, *cells).where(_rolled()).group_by(*keys)
+    query = select(*keys, *cells).where(_rolled()).group_by(*keys)
+    if "source_id" in key_columns(table):
+        query = query.join_from(score, feedback, feedback.c.id == score.c.feedback_id)
+    return query
 
 
 def _key(name: str) -> Any:
     empty: int | str = 0 if name.endswith("_id") else ""
-    return score.c[name] if name in {"instrument", "day"} else func.coalesce(score.c[name], empty).label(name)
+    match name:
+        case "instrument" | "day":
+            return score.c[name]
+        case "source_id":
+            return feedback.c.source_id
+        case "week":
+            return ((score.c.day - 1) // WEEK_DAYS).label(name)
+        case _:
+            return func.coalesce(score.c[name], empty).label(name)
 
 
 def _rolled() -> Any:

@@ -262,7 +262,19 @@ score = Table(
     Column("day", Integer, nullable=False),
     Index("ix_score_feedback_id", "feedback_id"),
     Index("ix_score_instrument_day", "instrument", "day"),
-    Index("ix_score_instrument_touchpoint_id_day", "instrument", "touchpoint_id", "day"),
+    Index(
+        "ix_score_covering",
+        "instrument",
+        "touchpoint_id",
+        "day",
+        "unit_id",
+        "channel",
+        "segment",
+        "value",
+        "scale_min",
+        "scale_max",
+        "direction",
+    ),
 )
 
 invitation = Table(
@@ -309,28 +321,32 @@ def _cells() -> list[Column[int]]:
 
 
 def _rollup(name: str, *keys: Column[Any]) -> Table:
-    """One marginal: its keys, the day, and a histogram of score values. Keys hold 0 or '' where a row has none."""
-    return Table(
-        name,
-        METADATA,
-        Column("instrument", String(20), primary_key=True),
-        *keys,
-        Column("day", Integer, primary_key=True),
-        *_cells(),
-        sqlite_with_rowid=False,
-    )
+    """One marginal: its keys and a histogram of score values. Keys hold 0 or '' where a row has none."""
+    instrument = Column("instrument", String(20), primary_key=True)
+    return Table(name, METADATA, instrument, *keys, *_cells(), sqlite_with_rowid=False)
 
 
 def _key(name: str, kind: Any) -> Column[Any]:
     return Column(name, kind, primary_key=True)
 
 
-rollup_touchpoint = _rollup("rollup_touchpoint", _key("touchpoint_id", BigInteger))
-rollup_unit = _rollup("rollup_unit", _key("touchpoint_id", BigInteger), _key("unit_id", BigInteger))
-rollup_channel = _rollup("rollup_channel", _key("touchpoint_id", BigInteger), _key("channel", String(20)))
-rollup_segment = _rollup("rollup_segment", _key("touchpoint_id", BigInteger), _key("segment", String(80)))
+def _daily(name: str, *keys: Column[Any]) -> Table:
+    return _rollup(name, *keys, _key("day", Integer))
 
-ROLLUPS = (rollup_touchpoint, rollup_unit, rollup_channel, rollup_segment)
+
+rollup_touchpoint = _daily("rollup_touchpoint", _key("touchpoint_id", BigInteger))
+rollup_unit = _daily("rollup_unit", _key("touchpoint_id", BigInteger), _key("unit_id", BigInteger))
+rollup_channel = _daily("rollup_channel", _key("touchpoint_id", BigInteger), _key("channel", String(20)))
+rollup_segment = _daily("rollup_segment", _key("touchpoint_id", BigInteger), _key("segment", String(80)))
+rollup_source = _daily("rollup_source", _key("source_id", BigInteger), _key("touchpoint_id", BigInteger))
+rollup_unit_week = _rollup(
+    "rollup_unit_week",
+    _key("touchpoint_id", BigInteger),
+    _key("unit_id", BigInteger),
+    Column("week", Integer, primary_key=True, comment="weeks since 1 January of the year 1, a Monday"),
+)
+
+ROLLUPS = (rollup_touchpoint, rollup_unit, rollup_channel, rollup_segment, rollup_source, rollup_unit_week)
 
 rollup_gap = Table(
     "rollup_gap",

@@ -93,15 +93,16 @@ class Writer:
         stored = zip((*plan.new, *plan.changed), days, strict=True)
         scores = [row for (row_id, record, _), day in stored for row in _score_rows(row_id, record, day)]
         bulk.insert(self._connection, score, columns=_SCORE, rows=scores)
-        changes.add(map(_answer, scores))
+        changes.add(_answer(row, source_id=source_id) for row in scores)
         changes.apply(self._connection)
         return plan.written
 
     def _take_scores_away(self, ids: Sequence[int], changes: Changes) -> None:
         columns = [score.c[name] for name in _SCORE]
         for some in bulk.parts(ids):
-            rows = self._connection.execute(select(*columns).where(score.c.feedback_id.in_(some)))
-            changes.add([_answer(tuple(row)) for row in rows], times=-1)
+            query = select(feedback.c.source_id, *columns).join(feedback, feedback.c.id == score.c.feedback_id)
+            rows = self._connection.execute(query.where(score.c.feedback_id.in_(some)))
+            changes.add([_answer(row, source_id=source_id) for source_id, *row in rows], times=-1)
         bulk.delete(self._connection, score, column="feedback_id", ids=ids)
 
     def _feedback_row(self, record: FeedbackRecord, digest: str) -> bulk.Row:
@@ -169,11 +170,12 @@ def _score_rows(feedback_id: int, record: FeedbackRecord, day: int) -> Iterator[
         )  # fmt: skip
 
 
-def _answer(row: bulk.Row) -> Answer:
+def _answer(row: Sequence[Any], *, source_id: int) -> Answer:
     _, instrument, value, low, high, direction, touchpoint_id, unit_id, channel, segment, day = row
     return Answer(
-        instrument, value, low, high, direction, touchpoint_id or 0, unit_id or 0, channel or "", segment or "", day
-    )
+        instrument, value, low, high, direction, touchpoint_id or 0, unit_id or 0, channel or "", segment or "", day,
+        source_id,
+    )  # fmt: skip
 
 
 def _feedback_digest(record: FeedbackRecord) -> str:

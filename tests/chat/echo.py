@@ -14,6 +14,7 @@ from adapters.chat.deliver import deliver
 from adapters.clock import SystemClock
 from bot.conversation.process import Desk, work
 from bot.conversation.turn import Assistant, Turn
+from bot.main import MIGRATIONS
 from bot.messages import Choice, Choices, IncomingMessage, Line, Outcome, Paragraph, Quote, Reply
 from bot.ports import Chat
 from bot.store.exchange import Exchange
@@ -21,8 +22,6 @@ from bot.store.inbox import StoredInbox
 from bot.store.outbox import StoredOutbox
 from metrics.store.engine import open_engine, sqlite_url
 from metrics.store.migrate import upgrade
-
-MIGRATIONS = Path(__file__).parents[2] / "bot" / "store" / "migrations"
 
 
 class Echo:
@@ -91,7 +90,7 @@ class Home:
 def new_home(path: Path) -> Home:
     """Make an empty home at `path`."""
     engine = open_engine(sqlite_url(path / "cxbot.db"))
-    upgrade(engine, folders=[MIGRATIONS])
+    upgrade(engine, folders=MIGRATIONS)
     return Home(engine=engine)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.jobs.durable import DbosJobs
 from bot.jobs.imports import run_import
+from bot.main import MIGRATIONS
 from metrics.ingest.files import inspect
 from metrics.ingest.import_map import read_map
 from metrics.store.engine import open_engine, sqlite_url
@@ -21,7 +22,7 @@ class Unchanged:
 
 def main(home: Path, file: Path, map_file: Path, chunk: int) -> None:
     engine = open_engine(sqlite_url(home / "cxbot.db"))
-    upgrade(engine)
+    upgrade(engine, folders=MIGRATIONS)
     job = Job(
         import_map=read_map(map_file, workspace_timezone="UTC"),
         file=inspect(file),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, insert, select
 
+from bot.main import MIGRATIONS
 from metrics.records import FeedbackRecord, ScoreRecord
 from metrics.store import directory
 from metrics.store.engine import open_engine, sqlite_url, writing
@@ -79,7 +80,7 @@ STAGES = {"Buy": ("checkout", "store pickup"), "Receive": ("delivery", "store pi
 def empty_store(folder: Path) -> Engine:
     """Open a new database with the schema and nothing in it."""
     engine = open_engine(sqlite_url(folder / "metrics.db"), durable=False)
-    upgrade(engine)
+    upgrade(engine, folders=MIGRATIONS)
     return engine
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Engine, func, select
 
+from bot.main import MIGRATIONS
 from metrics.ingest.files import inspect
 from metrics.ingest.import_map import read_map
 from metrics.store.engine import open_engine, reading, sqlite_url
@@ -111,5 +112,5 @@ class Desk:
 def open_desk(folder: Path) -> Desk:
     """Set up a desk in a folder."""
     engine = open_engine(sqlite_url(folder / "store.db"))
-    upgrade(engine)
+    upgrade(engine, folders=MIGRATIONS)
     return Desk(folder=folder, engine=engine)

@@ -146,7 +146,7 @@ def test_a_score_lost_behind_the_writers_back_is_found(engine: Engine) -> None:
     write(engine, answer("1", nps(9)))
     with writing(engine) as connection:
         connection.execute(score.delete())
-    assert differences(engine) == 4  # one cell in each of the four marginals
+    assert differences(engine) == 6  # one cell in each of the six marginals
 
 
 def test_the_local_day_holds_on_both_sides_of_a_clock_change(engine: Engine) -> None:
