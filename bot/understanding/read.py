@@ -20,9 +20,13 @@ from bot.understanding.slots.filling import Filling
 from bot.understanding.telling import SURE, Candidate, Teller
 
 REFUSE = "refuse:"
-LIKELY = 0.5
+LIKELY = 0.56
 """The chance from which an intent is acted on; below it the likeliest three are offered."""
-DOUBT = 0.06
+HALF = 0.5
+"""The chance from which a text is refused, all reasons together."""
+GUESS = 0.4
+"""The chance from which what is missing is asked for before it is asked what was meant."""
+DOUBT = 0.08
 """How much likelier it must be for each word that nothing explains, up to three."""
 CLEARLY_NEW = 0.9
 """The chance from which a short text is a question of its own, whatever was asked before it."""
@@ -56,7 +60,7 @@ class Understander:
 
     def read(self, text: str, *, before: Before | None, asker: Person, now: datetime) -> Understanding:
         """Say what a text means, given the turn before it; never raises, whatever the text."""
-        shown = clean(text)
+        shown = _unquoted(clean(text))
         if len(shown) > LONGEST:
             return Understanding(intent="summarize_text", slots={}, confidence=0.5)
         if not any(c.isalnum() for c in shown):
@@ -97,7 +101,7 @@ class Understander:
         best = candidates[0]
         understood = self._fill(best.intent, filling, confidence=round(best.chance, 3))
         needed = LIKELY + DOUBT * min(len(filling.heard.unexplained), 3)
-        if best.chance >= needed or understood.missing:
+        if best.chance >= needed or (understood.missing and best.chance >= GUESS):
             return understood
         offered = tuple(one.intent for one in candidates[:OFFERED])
         return replace(understood, ambiguous={"intent": offered, **understood.ambiguous})
@@ -112,11 +116,17 @@ class Understander:
         )
 
 
+def _unquoted(shown: str) -> str:
+    """Take off quotation marks around the whole text: somebody pasted a question."""
+    inside = shown[1:-1]
+    return inside if shown[:1] == shown[-1:] == '"' and inside and '"' not in inside else shown
+
+
 def _refused(candidates: list[Candidate]) -> Understanding | None:
     """Refuse if all reasons to refuse together are likelier than not, for the likeliest of them."""
     reasons = [one for one in candidates if one.intent.startswith(REFUSE)]
     chance = sum(one.chance for one in reasons)
-    if not reasons or chance < LIKELY:
+    if not reasons or chance < HALF:
         return None
     reason = reasons[0].intent.removeprefix(REFUSE)
     return Understanding(intent="refuse", slots={"reason": reason}, reason=reason, confidence=round(chance, 3))

@@ -16,7 +16,7 @@ def entry(kind: str, name: str, *synonyms: str) -> Entry:
 
 COMPANY = Vocabulary(
     entries=(
-        entry("store", "Gdańsk", "Danzig", "格但斯克"),
+        Entry(kind="store", name="Gdańsk", texts=("Gdańsk", "Danzig", "格但斯克"), parent="North"),
         entry("store", "Gdynia", "格丁尼亚"),
         entry("store", "Kraków", "Cracow", "Krakow", "克拉科夫"),
         entry("store", "Poznań", "波兹南"),

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.messages import Choice, Json, Slots
+from bot.messages import Choice, Json, Line, Slots
 from bot.ports import Understanding
+from bot.say import Say
 from bot.understanding.before import Before
 from bot.understanding.learned import load_learned
 from bot.understanding.lexicon import load_grammar
@@ -210,3 +211,61 @@ def test_the_language_of_a_text_is_told(text: str, locale: str) -> None:
 def test_no_text_makes_it_fail(text: str) -> None:
     understood = read(text)
     assert understood.intent
+
+
+@pytest.mark.parametrize("text", ["nps in the year 1850", "nps last blursday", "nps 30th february", "csat w 1850 roku"])
+def test_a_time_that_cannot_be_is_asked_about(text: str) -> None:
+    understood = read(text)
+    assert "period" in understood.missing
+    assert "period" not in understood.slots
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [("compare Gdańsk and Gdynia", "en"), ("overdue cases in Gdańsk", "en"), ("csat w Gdańsku", "pl")],
+)
+def test_the_letters_of_a_name_do_not_tell_the_language(text: str, locale: str) -> None:
+    assert READER.language_of(text) == locale
+
+
+@pytest.mark.parametrize(
+    "text", ["negative feedback from Leeds last week", "negatywne opinie z Leeds z zeszłego tygodnia"]
+)
+def test_a_word_for_feedback_is_no_query(text: str) -> None:
+    understood = read(text)
+    assert understood.intent == "feedback_search"
+    assert "query" not in understood.slots
+
+
+@pytest.mark.parametrize(
+    "text", ["Gdańsk against its region", "Jak wypada Gdańsk na tle regionu?", "格但斯克跟所在大区比"]
+)
+def test_a_named_store_is_compared_with_its_own_region(text: str) -> None:
+    slots = read(text).slots
+    assert (slots["compare_to"], slots["scope"]) == ({"region": "North"}, {"store": "Gdańsk"})
+
+
+@pytest.mark.parametrize("intent", ["help", "refuse"])
+def test_a_whole_question_after_help_stands_alone(intent: str) -> None:
+    understood = read("這個月的NPS是多少？", before=Before(intent=intent, slots={}))
+    assert (understood.intent, understood.slots) == ("metric_value", {"metric": "nps", "period": "this_month"})
+
+
+def test_a_choice_is_taken_by_the_label_that_was_shown() -> None:
+    choices = (Choice(label=Line(key="intent-rank"), value="rank", intent="rank", slots={}),)
+    before = Before(intent="metric_value", slots={}, outcome="clarify", choices=choices)
+    for language in ("en", "pl", "zh-Hans"):
+        assert read(Say(language).text(Line(key="intent-rank")), before=before).intent == "rank"
+
+
+def test_two_months_between_which_something_changed_are_compared() -> None:
+    slots = read("what is the difference in NPS between September and October?").slots
+    assert (slots["period"], slots["compare_to"]) == ("2026-10", "2026-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "investment", "profit"), [("花了三万五，带来四万九的利润，ROI多少", 35000, 49000)]
+)  # fmt: skip
+def test_a_last_numeral_without_a_unit_counts_the_next_lower_unit(text: str, investment: int, profit: int) -> None:
+    slots = read(text).slots
+    assert (slots["investment"], slots["profit"]) == (investment, profit)

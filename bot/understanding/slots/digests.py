@@ -56,6 +56,9 @@ def _time(heard: Heard) -> str | None:
         if token.kind == "time":
             hour, _, minute = token.form.partition(":")
             return _clock(int(hour), int(minute), pm=bool(pm))
+    spoken = _spoken(heard)
+    if spoken is not None:
+        return spoken
     if heard.places("schedule", "noon"):
         return "12:00"
     for number in heard.numbers:
@@ -69,3 +72,26 @@ def _time(heard: Heard) -> str | None:
 
 def _clock(hour: int, minute: int, *, pm: bool) -> str:
     return f"{(hour + 12 if pm and hour < 12 else hour) % 24:02d}:{minute % 60:02d}"
+
+
+def _spoken(heard: Heard) -> str | None:
+    """Read an hour said in words: "o ósmej", "wpół do ósmej", "quarter past eight"."""
+    data = heard.language.data["schedule"]
+    forms = [token.form for token in heard.said.tokens]
+    for at, form in enumerate(forms):
+        before = " ".join(forms[max(at - 2, 0) : at])
+        hour = data["hours"].get(form, _small_number(heard, at))
+        if hour is not None and before in data["shifts"]:
+            minutes = hour * 60 + data["shifts"][before]
+            return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+        if form in data["hours"] and forms[at - 1 : at] and heard.places("schedule", "at") and _after_at(heard, at):
+            return f"{data['hours'][form]:02d}:00"
+    return None
+
+
+def _small_number(heard: Heard, at: int) -> int | None:
+    return next((int(n.value) for n in heard.numbers if n.first == at and n.digits and n.value <= 24), None)
+
+
+def _after_at(heard: Heard, at: int) -> bool:
+    return any(found.last == at for found in heard.places("schedule", "at"))
