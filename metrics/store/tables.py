@@ -312,6 +312,7 @@ annotation = Table(
     Column("value", Float),
     Column("confidence", Float),
     Column("annotator", String(60), nullable=False, comment="name@version"),
+    Column("words", String(300), nullable=False, server_default="", comment="what the label rests on, comma-separated"),
     Index("ix_annotation_field_label", "field", "label"),
 )
 
