@@ -6,7 +6,7 @@ meant whole, with the days still to come; so the period before this month is the
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from metrics.calendar import name_of, shifted, stretch_of
@@ -35,10 +35,27 @@ class Period:
         return cls(name=name or name_of(days), days=days, kind=kind, length=days.count)
 
     def previous(self) -> "Period":
-        """Give the period of the same length that ends where this one begins: March before April, not 30 days."""
+        """Give the period of the same length that ends where this one begins: March before April, not 30 days.
+
+        Of the finished part of a period it is as many of the first days of the one before.
+        """
         first = self.days.first
-        before = shifted(first, months=-self.length) if self.kind == "months" else first - (self.days.end - first)
-        return self._at(Days(first=before, end=first))
+        before = self._moved(first, steps=-1)
+        end = before + (self.days.end - first) if self.is_part else first
+        return self._at(Days(first=before, end=min(end, first)))
+
+    def finished(self, today: date) -> "Period | None":
+        """Give its days before today, where counts are complete; None where there are none."""
+        if self.days.end <= today:
+            return self
+        return None if self.days.first >= today else self._at(Days(first=self.days.first, end=today))
+
+    def as_far_as(self, other: "Period") -> "Period":
+        """Give as many of its first days as a part of a period like it has."""
+        if not other.is_part or (self.kind, self.length) != (other.kind, other.length):
+            return self
+        end = self.days.first + (other.days.end - other.days.first)
+        return self._at(Days(first=self.days.first, end=min(end, self.days.end)))
 
     def same_last_year(self) -> "Period":
         """Give it a year earlier: the same months or dates; of a week the one of the same number (53: the last one)."""
@@ -46,9 +63,19 @@ class Period:
         if self.kind == "months":
             return self._at(Days(first=shifted(days.first, months=-12), end=shifted(days.end, months=-12)))
         if self.kind == "week":
-            return self._at(_same_week(days))
+            return self._at(_same_week(days)).as_far_as(self)
         first = shifted(days.first, months=-12)
         return self._at(Days(first=first, end=first + (days.end - days.first)))
+
+    @property
+    def is_part(self) -> bool:
+        """Whether its end was cut off: the finished days of a running period."""
+        return self.days.end < self._moved(self.days.first, steps=1)
+
+    def _moved(self, day: date, *, steps: int) -> date:
+        if self.kind == "months":
+            return shifted(day, months=steps * self.length)
+        return day + timedelta(days=steps * self.length)
 
     def _at(self, days: Days) -> "Period":
         return Period(name=name_of(days), days=days, kind=self.kind, length=self.length)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
-from bot.capabilities.response_tables import likeness_lines, steps_table
+from bot.capabilities.response_tables import likeness_figures, likeness_lines, steps_table
 from bot.capabilities.score_slots import Asked, ScoreSlots, answered
 from bot.capabilities.score_tables import MOST_ROWS, figures_table
 from bot.messages import Block, Line, Listing, Paragraph, Passport
@@ -76,9 +76,8 @@ class ResponseRate:
         if few < ENOUGH:
             return [Paragraph(line=Line(key="likeness-too-few", args={"n": few}))], []
         told = [one for groups in found for one in groups]
-        return likeness_lines(
-            told, compared=Listing(items=tuple(Line(key=f"dimension-{name}") for name in COMPARED))
-        ), []
+        compared = Listing(items=tuple(Line(key=f"dimension-{name}") for name in COMPARED))
+        return likeness_lines(told, compared=compared), likeness_figures(told, days=query.days)
 
     def _like(self, query: ScoreQuery, name: str) -> tuple[Likeness, ...]:
         who = self.respondents.answered((name,), days=query.days, where=query.where)

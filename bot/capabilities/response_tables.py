@@ -1,13 +1,15 @@
 """Steps of invitations, and the likeness of respondents and customers, as tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.capabilities.score_tables import dimension_name
 from bot.messages import Amount, Block, Line, Listing, Paragraph, Table, Value
 from bot.wording.figures import amount
 from metrics.analysis.represent import Likeness
-from metrics.figures import Figure
+from metrics.figures import Days, Figure, Quality
 
+LIKENESS = "likeness@1"
 MOST_UNLIKE = 8
 """Rows of a table of unlike groups; the rest is counted."""
 
@@ -46,6 +48,22 @@ def likeness_lines(found: Sequence[Likeness], *, compared: Listing) -> list[Bloc
     if len(unlike) > MOST_UNLIKE:
         blocks.append(Paragraph(line=Line(key="table-cut", args={"left": len(unlike) - MOST_UNLIKE})))
     return [*blocks, Paragraph(line=Line(key="likeness-weigh"))]
+
+
+def likeness_figures(found: Sequence[Likeness], *, days: Days) -> list[Figure]:
+    """List each group's share of respondents, of customers and their standardised difference, most unlike first."""
+    figures: list[Figure] = []
+    for one in sorted(found, key=lambda one: -abs(one.difference)):
+        blank = Figure(
+            name="likeness.difference", value=one.difference, n=one.respondents, unit="sd", quality=Quality.PUBLISH,
+            days=days, definition=LIKENESS, group={one.dimension: one.group},
+        )  # fmt: skip
+        figures += [
+            blank,
+            replace(blank, name="likeness.respondents", value=100 * one.share, unit="%"),
+            replace(blank, name="likeness.customers", value=100 * one.base_share, unit="%"),
+        ]
+    return figures
 
 
 def _dimensions(found: Sequence[Likeness]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ class ScoreCompare:
         """Answer with both scores, their difference and its verdict."""
         asked = self.slots.asked(ask)
         result = self._compared(ask, asked)
-        pair, where = result.whole, asked.query.where
+        pair, where = result.whole, result.query.where
         blocks: list[Block] = [
             Paragraph(line=difference_line(pair), strong=True),
             Paragraph(line=headline(pair.now, where=_besides(where, pair.now))),
@@ -50,7 +50,8 @@ class ScoreCompare:
             own = _own_side(query.where, other)
             rest = {dimension: names for dimension, names in query.where.items() if dimension not in own}
             return engine.compare_groups(replace(query, where=rest, by=None), now=own, base=other)
-        return engine.compare(query, base=self.slots.base(ask, asked).days)
+        pair = self.slots.pair(ask, asked) or (query, asked.period.previous())
+        return engine.compare(pair[0], base=pair[1].days)
 
 
 def _own_side(where: Where, other: Where) -> Where:

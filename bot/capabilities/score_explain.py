@@ -20,9 +20,9 @@ class ScoreExplain:
     def __call__(self, ask: Ask) -> Answer:
         """Answer with the change, what of it is mix and what is rate, and each group's part."""
         asked = self.slots.asked(ask)
-        base = self.slots.base(ask, asked).days
-        found = self.slots.engine.explain(asked.query, base=base)
-        change, query = found.change, asked.query
+        query, base = self.slots.pair(ask, asked) or (asked.query, asked.period.previous())
+        found = self.slots.engine.explain(query, base=base.days)
+        change = found.change
         blocks: list[Block] = [
             Paragraph(line=verdict_line(change.change, base=change.base), strong=True),
             *_for_information(found),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.capabilities.ask import Answer, Ask
 from bot.capabilities.score_slots import ScoreSlots, answered
 from bot.capabilities.score_tables import MOST_ROWS, cells, dimension_name
-from bot.messages import Block, Line, Paragraph, Passport, Table, Value
+from bot.messages import Block, Json, Line, Paragraph, Passport, Table, Value
 from bot.wording.figures import amount, passport, subject
 from metrics.analysis.answers import Ranked, Ranking
 
@@ -20,11 +20,11 @@ class ScoreRank:
         """Answer with the groups in order, those with too few answers apart."""
         asked = self.slots.asked(ask)
         slots = ask.understanding.slots
-        limit = slots.get("limit")
         ranking = self.slots.engine.rank(
             replace(asked.query, by=asked.query.by or "touchpoint"),
             order="desc" if slots.get("order") == "desc" else "asc",
-            limit=limit if isinstance(limit, int) and limit > 0 else None,
+            limit=_count(slots.get("limit")),
+            min_n=_count(slots.get("min_n")) or 0,
         )
         blocks: list[Block] = [Paragraph(line=_headline(ranking), strong=True), *_details(ranking)]
         blocks.append(Passport(line=passport(ranking.whole, where=ranking.query.where, sources=ranking.sources)))
@@ -33,10 +33,15 @@ class ScoreRank:
         return Answer(reply=replace(answered(ask, blocks, figures=figures), sources=ranking.sources))
 
 
+def _count(value: Json) -> int | None:
+    return value if isinstance(value, int) and value > 0 else None
+
+
 def _headline(ranking: Ranking) -> Line:
     args: dict[str, Value] = {
         "subject": subject(ranking.query.metric, ranking.query.days, where=ranking.query.where),
         "by": dimension_name(ranking.query.by or ""),
+        "needed": ranking.needed,
     }
     sure = tuple(row.name for row in ranking.ranked if row.apart and row.sure)
     if not ranking.ranked:
@@ -54,11 +59,22 @@ def _details(ranking: Ranking) -> list[Block]:
         columns = ("column-score", "column-interval", "column-n", "column-against-rest")
         rows = tuple((f"{row.place}. {row.name}", *cells(row.figure), _against(row)) for row in ranking.ranked)
         blocks.append(Table(columns=(dimension_name(by), *(Line(key=key) for key in columns)), rows=rows))
+        blocks += _tied(ranking)
     few = (*ranking.directional, *ranking.suppressed)
     if few:
         names = ", ".join(f"{', '.join(figure.group.values())} ({figure.n})" for figure in few[:MOST_ROWS])
-        blocks.append(Paragraph(line=Line(key="rank-too-few", args={"names": names})))
+        args: dict[str, Value] = {"names": names, "needed": ranking.needed}
+        blocks.append(Paragraph(line=Line(key="rank-too-few", args=args)))
     return blocks
+
+
+def _tied(ranking: Ranking) -> list[Block]:
+    """Say which groups the first cannot be told from."""
+    first = ranking.ranked[0]
+    if not first.tied_with:
+        return []
+    args: dict[str, Value] = {"first": first.name, "names": ", ".join(first.tied_with)}
+    return [Paragraph(line=Line(key="rank-tied", args=args))]
 
 
 def _against(row: Ranked) -> Value:

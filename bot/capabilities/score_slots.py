@@ -1,9 +1,9 @@
 """What was asked about scores, as a typed query: metric, days, of what, cut by what, against what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Ask
-from bot.capabilities.query import local_day, where_of
+from bot.capabilities.query import local_day, today, where_of
 from bot.messages import Block, Json, Outcome, Reply
 from metrics.analysis.engine import ScoreEngine
 from metrics.figures import Figure
@@ -37,12 +37,27 @@ class ScoreSlots:
         query = ScoreQuery(metric=metric, days=period.days, where=where, by=str(by) if by else None)
         return Asked(query=query, period=period)
 
-    def base(self, ask: Ask, asked: Asked) -> Period:
-        """Read what it is compared with; the period before, if nothing was said."""
+    def pair(self, ask: Ask, asked: Asked) -> tuple[ScoreQuery, Period] | None:
+        """Give what can be compared fairly, and with what: the period before, if nothing was said.
+
+        What grows while a period runs is compared over its finished days; None where there are none, or where nobody
+        has had time to come back yet.
+        """
+        period = self._comparable(ask, asked)
+        if period is None:
+            return None
+        query = replace(asked.query, days=period.days)
         compare_to = ask.understanding.slots.get("compare_to")
         if compare_to is None:
-            return asked.period.previous()
-        return self.period(compare_to, ask, metric=asked.query.metric, than=asked.period)
+            return query, period.previous()
+        return query, self.period(compare_to, ask, metric=query.metric, than=asked.period).as_far_as(period)
+
+    def _comparable(self, ask: Ask, asked: Asked) -> Period | None:
+        metric = self.engine.metric(asked.query.metric)
+        if not metric.grows:
+            return asked.period
+        finished = asked.period.finished(today(ask))
+        return None if metric.reads == "retained" and finished != asked.period else finished
 
     def period(self, value: Json, ask: Ask, *, metric: str, than: Period | None = None) -> Period:
         """Read a period slot as the asker means it."""

@@ -9,7 +9,7 @@ from bot.capabilities.score_tables import MOST_ROWS, figures_table
 from bot.capabilities.score_targets import target_blocks
 from bot.capabilities.score_weighted import weigh
 from bot.messages import Block, Choice, Choices, Line, Outcome, Paragraph, Passport, Reply, Slots
-from bot.wording.figures import headline, passport, verdict_line
+from bot.wording.figures import finished_line, headline, passport, verdict_line
 from metrics.figures import Figure, Quality
 from metrics.query import ScoreQuery
 from metrics.store.respondents import RespondentReader
@@ -34,19 +34,33 @@ class ScoreValue:
     def _whole(self, ask: Ask, asked: Asked) -> Reply:
         query = asked.query
         result = self.slots.engine.value(query)
-        pair = self.slots.engine.compare(query, base=asked.period.previous().days).whole
         blocks: list[Block] = [Paragraph(line=headline(result.whole, where=query.where), strong=True)]
         figures = [result.whole]
         suppressed = result.whole.quality is Quality.SUPPRESSED
-        if not suppressed and pair.base.n:
-            blocks.append(Paragraph(line=verdict_line(pair.change, base=pair.base)))
-            figures.append(pair.change)
+        if not suppressed:
+            said, changes = self._change(ask, asked)
+            blocks += said
+            figures += changes
         said, gaps = self._targets(result.query, [result.whole])
         blocks += said
         figures += gaps
         blocks += [Passport(line=passport(result.whole, where=query.where, sources=result.sources)), _next_steps(query)]
         reply = replace(answered(ask, blocks, figures=figures), sources=result.sources)
         return replace(reply, outcome=Outcome.NO_DATA, reason="too_few_responses") if suppressed else reply
+
+    def _change(self, ask: Ask, asked: Asked) -> tuple[list[Block], list[Figure]]:
+        """Say what it changed by since the period before."""
+        pair = self.slots.pair(ask, asked)
+        if pair is None:
+            return [Paragraph(line=Line(key="change-running"))], []
+        query, base = pair
+        found = self.slots.engine.compare(query, base=base.days).whole
+        if not found.base.n:
+            return [], []
+        said: list[Block] = [Paragraph(line=verdict_line(found.change, base=found.base))]
+        if query.days != asked.query.days:
+            said.insert(0, Paragraph(line=finished_line(found.now)))
+        return said, [found.change]
 
     def _breakdown(self, ask: Ask, query: ScoreQuery) -> Reply:
         result = self.slots.engine.value(query)

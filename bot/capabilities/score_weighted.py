@@ -8,6 +8,7 @@ from bot.capabilities.score_tables import cells, dimension_name
 from bot.messages import Amount, Block, Json, Line, Listing, Paragraph, Passport, Reply, Table, Value
 from bot.wording.figures import amount, headline, passport, subject
 from metrics.analysis.weighting import WeightedScore, weighted
+from metrics.figures import Figure
 from metrics.scope import Where
 from metrics.store.respondents import RespondentReader
 
@@ -30,7 +31,7 @@ def weigh(ask: Ask, asked: Asked, *, slots: ScoreSlots, respondents: RespondentR
     )
     blocks += _cost(found)
     blocks.append(Passport(line=passport(found.raw, where=result.query.where, sources=result.sources)))
-    reply = answered(ask, blocks, figures=[found.weighted, found.raw])
+    reply = answered(ask, blocks, figures=[found.weighted, found.raw, _effective(found)])
     return replace(reply, sources=result.sources)
 
 
@@ -61,6 +62,13 @@ def _cost(found: WeightedScore) -> list[Block]:
     if found.missing:
         blocks.append(Paragraph(line=Line(key="weighted-missing", args={"names": ", ".join(found.missing)})))
     return blocks
+
+
+def _effective(found: WeightedScore) -> Figure:
+    """Give Kish's effective n as a figure: what the weighted interval rests on."""
+    return replace(
+        found.raw, name=f"{found.raw.name}.effective_n", value=found.effective_n, low=None, high=None, unit="answers"
+    )
 
 
 def _names(value: Json) -> tuple[str, ...]:

@@ -68,15 +68,17 @@ def _asked(
     zone = app.settings.timezone
     today = app.clock.now().astimezone(ZoneInfo(zone)).date()
     events = app.sources.event_day
-    asked_for = app.scores.metric(metric).id
+    known = app.scores.metric(metric)
+    asked_for = known.id
     now = parse_period(period, today=today, named_events=events, span=lambda: app.scores.span(asked_for))
+    fair = (now.finished(today) if known.grows else None) or now
     if explain and compare is None:
         compare = "previous"
     base = compare and parse_period(
-        compare, today=today, named_events=events, span=lambda: app.scores.span(asked_for), than=now
+        compare, today=today, named_events=events, span=lambda: app.scores.span(asked_for), than=fair
     )
     query = ScoreQuery(metric=asked_for, days=now.days, where=where, by=by)
-    return Asked(query=query, base=base.days if base else None, explain=explain)
+    return Asked(query=query, fair=fair.days, base=base.as_far_as(fair).days if base else None, explain=explain)
 
 
 def _where(pairs: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """What `cxbot score` prints: figures for tools, a table for people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from adapters.chat.console import plain_text
@@ -9,7 +9,7 @@ from bot.capabilities.score_tables import changes_table, figures_table
 from bot.cli.figure_json import figure_json, source_json
 from bot.messages import Block, Outcome, Paragraph, Passport, Reply
 from bot.say import Say
-from bot.wording.figures import headline, passport, verdict_line
+from bot.wording.figures import finished_line, headline, passport, verdict_line
 from metrics.analysis.answers import CompareResult, Explanation
 from metrics.analysis.engine import ScoreEngine
 from metrics.figures import Days, Figure
@@ -18,9 +18,10 @@ from metrics.query import ScoreQuery, ScoreResult
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A score question from the command line; `base` are the days to compare with."""
+    """A score question from the command line; `base` are the days to compare with, `fair` those compared with them."""
 
     query: ScoreQuery
+    fair: Days
     base: Days | None
     explain: bool
 
@@ -36,10 +37,11 @@ class Report:
 
 def reported(engine: ScoreEngine, asked: Asked) -> Report:
     """Ask the engine."""
+    compared = replace(asked.query, days=asked.fair)
     return Report(
         value=engine.value(asked.query),
-        compared=None if asked.base is None else engine.compare(asked.query, base=asked.base),
-        explained=engine.explain(asked.query, base=asked.base) if asked.explain and asked.base is not None else None,
+        compared=None if asked.base is None else engine.compare(compared, base=asked.base),
+        explained=engine.explain(compared, base=asked.base) if asked.explain and asked.base is not None else None,
     )
 
 
@@ -73,6 +75,8 @@ def _blocks(report: Report) -> list[Block]:
     blocks: list[Block] = [Paragraph(line=headline(whole, where=query.where), strong=True)]
     if report.compared is not None:
         pair = report.compared.whole
+        if pair.now.days != query.days:
+            blocks.append(Paragraph(line=finished_line(pair.now)))
         blocks.append(Paragraph(line=verdict_line(pair.change, base=pair.base)))
     if query.by is not None:
         compared = report.compared

@@ -107,10 +107,9 @@ def reply_json(said: Said) -> dict[str, Any]:
 def _figure(figure: Figure | Worked, say: Say) -> dict[str, Any]:
     if isinstance(figure, Figure):
         return figure_json(figure, say=say)
-    shown: dict[str, Any] = {
-        "name": figure.name,
-        "label": say.text(Line(key=f"worked-{figure.name.replace('.', '-')}")),
-    }
+    shown: dict[str, Any] = {"name": figure.name}
+    if "." not in figure.name:
+        shown["label"] = say.text(Line(key=f"worked-{figure.name}"))
     for key in ("value", "low", "high", "n", "unit", "definition"):
         if getattr(figure, key) is not None:
             shown[key] = getattr(figure, key)

@@ -105,6 +105,12 @@ def verdict_line(change: Figure, *, base: Figure) -> Line:
     return Line(key=f"change-{(change.verdict or Verdict.UNDECIDED).value}", args=args)
 
 
+def finished_line(figure: Figure) -> Line:
+    """Say what the days that are over come to, of a period that still runs."""
+    value: Value = Line(key="cell-suppressed") if figure.value is None else amount(figure.value, figure.unit)
+    return Line(key="change-finished", args={"days": figure.days, "value": value})
+
+
 def difference_line(pair: Comparison) -> Line:
     """Say whether two groups differ, or, of two periods, whether a change is real."""
     line = verdict_line(pair.change, base=pair.base)

@@ -53,13 +53,15 @@ class Ranked:
 class Ranking:
     """The groups with enough answers in order, cut at the limit; those without stand apart, by n.
 
-    `ranked_of` is how many could be ranked before the limit; `unknown` is the rows that have no value there.
+    `ranked_of` is how many could be ranked before the limit, `needed` how many answers that takes; `unknown` is the
+    rows that have no value there.
     """
 
     query: ScoreQuery
     order: Order
     ranked: tuple[Ranked, ...]
     ranked_of: int
+    needed: int
     directional: tuple[Figure, ...]
     suppressed: tuple[Figure, ...]
     unknown: Figure | None

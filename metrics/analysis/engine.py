@@ -94,20 +94,26 @@ class ScoreEngine:
         parent = self._histograms.parent(dimension, group[dimension][0])
         return self.compare_groups(query, now=group, base={} if parent is None else {parent[0]: (parent[1],)})
 
-    def rank(self, query: ScoreQuery, *, order: Order, limit: int | None = None) -> Ranking:
-        """Rank the groups of the query's dimension that have enough answers; the others stand apart."""
+    def rank(self, query: ScoreQuery, *, order: Order, limit: int | None = None, min_n: int = 0) -> Ranking:
+        """Rank the groups of the query's dimension that have enough answers; the others stand apart.
+
+        `min_n` asks for more answers than the policy does, never for fewer.
+        """
         query, asked = self._ready(query)
         everybody = self._whole(asked, query)
         sides = self._groups(asked, query)
         unknown = sides.pop(UNKNOWN, None)
         of = {quality: {k: s for k, s in sides.items() if s.figure.quality is quality} for quality in Quality}
-        contest = ranking.Contest(metric=asked, policy=self._policy, sides=of[Quality.PUBLISH], everybody=everybody)
+        enough = {name: side for name, side in of[Quality.PUBLISH].items() if side.figure.n >= min_n}
+        few = {name: side for name, side in of[Quality.PUBLISH].items() if name not in enough}
+        contest = ranking.Contest(metric=asked, policy=self._policy, sides=enough, everybody=everybody)
         return Ranking(
             query=query,
             order=order,
             ranked=ranking.ranked(contest, order=order, limit=limit),
             ranked_of=len(contest.sides),
-            directional=_figures(of[Quality.DIRECTIONAL]),
+            needed=max(min_n, self._needed(asked)),
+            directional=_figures(few | of[Quality.DIRECTIONAL]),
             suppressed=_figures(of[Quality.SUPPRESSED]),
             unknown=None if unknown is None else unknown.figure,
             whole=everybody.figure,
@@ -211,6 +217,10 @@ class ScoreEngine:
     ) -> changes.Side:
         figure = read(answers, metric=asked, days=query.days, policy=self._policy, group=group)
         return changes.Side(answers=answers, figure=figure)
+
+    def _needed(self, asked: Metric) -> int:
+        """Say how many answers a ranking of the metric needs."""
+        return (asked.policy or self._policy).publish_from
 
     def _sources(self, asked: Metric, query: ScoreQuery) -> tuple[SourceAge, ...]:
         return self._histograms.sources(asked, days=query.days, where=query.where, now=self._now())

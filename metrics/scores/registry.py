@@ -81,6 +81,11 @@ class Metric:
         """The catalogue's key of its definition in plain words."""
         return f"metric-{self.id.replace('_', '-')}-definition"
 
+    @property
+    def grows(self) -> bool:
+        """Whether it goes on growing while a period runs, so that a running one compares with no finished one."""
+        return self.reads in ("feedback", "purchases", "retained", "repeated")
+
     def is_variant_of(self, other: "Metric") -> bool:
         """Say whether both ask the same question on different scales."""
         mine, theirs = ({name.split("_")[0] for name in one.instruments} for one in (self, other))

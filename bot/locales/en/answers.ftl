@@ -18,6 +18,8 @@ change-real = Against { $days } ({ $base }, n = { $n }): { $change }, a real cha
 change-noise = Against { $days } ({ $base }, n = { $n }): { $change } is within noise (95% interval { $low } to { $high }); with these counts only a change beyond { $detectable } would show.
 change-undecided = Against { $days } ({ $base }, n = { $n }): { $change }, too few answers to tell it from noise (95% interval { $low } to { $high }).
 change-too-few = Against { $days }: too few answers there to compare (n = { $n }).
+change-finished = In the days that are over, { $days }: { $value }.
+change-running = It is not over yet, so it is not compared with the one before.
 difference-real = { $a } against { $b } ({ $base }, n = { $n }): { $change }, a real difference (95% interval { $low } to { $high }).
 difference-noise = { $a } against { $b } ({ $base }, n = { $n }): { $change } is within noise (95% interval { $low } to { $high }); with these counts only a difference beyond { $detectable } would show.
 difference-undecided = { $a } against { $b } ({ $base }, n = { $n }): { $change }, too few answers to tell it from noise (95% interval { $low } to { $high }).
@@ -65,11 +67,12 @@ dimension-month = month
 dimension-quarter = quarter
 dimension-year = year
 dimension-attribute = { $name }
-rank-none = { $subject }: no { $by } has the 30 answers that a ranking needs.
+rank-none = { $subject }: no { $by } has the { $needed } answers that a ranking needs.
 rank-unsure = { $subject }, by { $by }: none stands clearly apart from the rest; the order below may be chance.
 rank-lowest = { $subject }: clearly below the rest: { $names }.
 rank-highest = { $subject }: clearly above the rest: { $names }.
-rank-too-few = Not ranked, fewer than 30 answers: { $names }.
+rank-too-few = Not ranked, fewer than { $needed } answers: { $names }.
+rank-tied = Cannot be told from { $first } by more than chance: { $names }.
 explain-sum = { $change } = { $mix } because the mix by { $by } changed, and { $rate } because scores changed within.
 explain-reversal = Every group moved one way and the whole the other: the mix moved, not the service.
 explain-information = That may be chance; what follows is arithmetic, for information.

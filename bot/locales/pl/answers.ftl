@@ -24,6 +24,8 @@ change-real = Na tle okresu { $days } ({ $base }, n = { $n }): { $change }, rzec
 change-noise = Na tle okresu { $days } ({ $base }, n = { $n }): { $change }, to mieści się w szumie (przedział 95%: od { $low } do { $high }); przy tej liczbie odpowiedzi widać dopiero zmianę większą niż { $detectable }.
 change-undecided = Na tle okresu { $days } ({ $base }, n = { $n }): { $change }, za mało odpowiedzi, żeby odróżnić to od szumu (przedział 95%: od { $low } do { $high }).
 change-too-few = Na tle okresu { $days }: było tam za mało odpowiedzi do porównania (n = { $n }).
+change-finished = W dniach, które już minęły, { $days }: { $value }.
+change-running = Ten okres jeszcze trwa, więc nie porównuję go z poprzednim.
 difference-real = { $a } na tle: { $b } ({ $base }, n = { $n }): { $change }, rzeczywista różnica (przedział 95%: od { $low } do { $high }).
 difference-noise = { $a } na tle: { $b } ({ $base }, n = { $n }): { $change }, to mieści się w szumie (przedział 95%: od { $low } do { $high }); przy tej liczbie odpowiedzi widać dopiero różnicę większą niż { $detectable }.
 difference-undecided = { $a } na tle: { $b } ({ $base }, n = { $n }): { $change }, za mało odpowiedzi, żeby odróżnić to od szumu (przedział 95%: od { $low } do { $high }).
@@ -73,11 +75,12 @@ dimension-month = miesiąc
 dimension-quarter = kwartał
 dimension-year = rok
 dimension-attribute = { $name }
-rank-none = { $subject }, w podziale: { $by }. Żadna grupa nie ma 30 odpowiedzi, których wymaga ranking.
+rank-none = { $subject }, w podziale: { $by }. Żadna grupa nie ma tylu odpowiedzi, ilu wymaga ranking ({ $needed }).
 rank-unsure = { $subject }, w podziale: { $by }. Nic nie odstaje wyraźnie od reszty; kolejność poniżej może być dziełem przypadku.
 rank-lowest = { $subject }. Wyraźnie poniżej reszty: { $names }.
 rank-highest = { $subject }. Wyraźnie powyżej reszty: { $names }.
-rank-too-few = Poza rankingiem, mniej niż 30 odpowiedzi: { $names }.
+rank-too-few = Poza rankingiem, za mało odpowiedzi (poniżej { $needed }): { $names }.
+rank-tied = Różnica wobec pozycji { $first } może być przypadkowa: { $names }.
 explain-sum = { $change } = { $mix } ze zmiany struktury ({ $by }) oraz { $rate } ze zmiany ocen wewnątrz grup.
 explain-reversal = Każda grupa poszła w jedną stronę, a całość w drugą: zmieniła się struktura, nie obsługa.
 explain-information = To może być przypadek; poniżej sama arytmetyka, dla informacji.

@@ -11,6 +11,8 @@ change-real = 与{ $days }相比（{ $base }，n = { $n }）：{ $change }，是
 change-noise = 与{ $days }相比（{ $base }，n = { $n }）：{ $change }，属于随机波动（95% 区间 { $low } 至 { $high }）；以目前的回答量，变化超过 { $detectable } 才看得出来。
 change-undecided = 与{ $days }相比（{ $base }，n = { $n }）：{ $change }，回答太少，无法判断是否只是随机波动（95% 区间 { $low } 至 { $high }）。
 change-too-few = 与{ $days }相比：那段时间的回答太少，无法比较（n = { $n }）。
+change-finished = 其中已结束的日子（{ $days }）：{ $value }。
+change-running = 这一时期还没有结束，因此不与上一期比较。
 difference-real = { $a } 与 { $b } 相比（{ $base }，n = { $n }）：{ $change }，是真实差异（95% 区间 { $low } 至 { $high }）。
 difference-noise = { $a } 与 { $b } 相比（{ $base }，n = { $n }）：{ $change }，属于随机波动（95% 区间 { $low } 至 { $high }）；以目前的回答量，差异超过 { $detectable } 才看得出来。
 difference-undecided = { $a } 与 { $b } 相比（{ $base }，n = { $n }）：{ $change }，回答太少，无法判断是否只是随机波动（95% 区间 { $low } 至 { $high }）。
@@ -55,11 +57,12 @@ dimension-month = 月
 dimension-quarter = 季度
 dimension-year = 年
 dimension-attribute = { $name }
-rank-none = { $subject }，按{ $by }：没有一组达到排名所需的 30 份回答。
+rank-none = { $subject }，按{ $by }：没有一组达到排名所需的 { $needed } 份回答。
 rank-unsure = { $subject }，按{ $by }：没有哪一组与其余明显拉开差距，下面的顺序可能只是偶然。
 rank-lowest = { $subject }：明显低于其余的是 { $names }。
 rank-highest = { $subject }：明显高于其余的是 { $names }。
-rank-too-few = 回答不足 30 份，未参与排名：{ $names }。
+rank-too-few = 回答不足 { $needed } 份，未参与排名：{ $names }。
+rank-tied = 与 { $first } 的差距可能只是偶然：{ $names }。
 explain-sum = { $change } = { $mix }（{ $by }的结构变化）与 { $rate }（各组内的得分变化）之和。
 explain-reversal = 各组都朝一个方向变，整体却朝另一个方向变：变的是结构，不是服务。
 explain-information = 这可能只是随机波动；以下算式仅供参考。

@@ -11,6 +11,8 @@ change-real = 與{ $days }相比（{ $base }，n = { $n }）：{ $change }，是
 change-noise = 與{ $days }相比（{ $base }，n = { $n }）：{ $change }，屬於隨機波動（95% 區間 { $low } 至 { $high }）；以目前的回答量，變化超過 { $detectable } 才看得出來。
 change-undecided = 與{ $days }相比（{ $base }，n = { $n }）：{ $change }，回答太少，無法判斷是否只是隨機波動（95% 區間 { $low } 至 { $high }）。
 change-too-few = 與{ $days }相比：那段時間的回答太少，無法比較（n = { $n }）。
+change-finished = 其中已結束的日子（{ $days }）：{ $value }。
+change-running = 這一時期尚未結束，因此不與上一期比較。
 difference-real = { $a } 與 { $b } 相比（{ $base }，n = { $n }）：{ $change }，是真實差異（95% 區間 { $low } 至 { $high }）。
 difference-noise = { $a } 與 { $b } 相比（{ $base }，n = { $n }）：{ $change }，屬於隨機波動（95% 區間 { $low } 至 { $high }）；以目前的回答量，差異超過 { $detectable } 才看得出來。
 difference-undecided = { $a } 與 { $b } 相比（{ $base }，n = { $n }）：{ $change }，回答太少，無法判斷是否只是隨機波動（95% 區間 { $low } 至 { $high }）。
@@ -55,11 +57,12 @@ dimension-month = 月
 dimension-quarter = 季
 dimension-year = 年
 dimension-attribute = { $name }
-rank-none = { $subject }，依{ $by }：沒有一組達到排名所需的 30 份回答。
+rank-none = { $subject }，依{ $by }：沒有一組達到排名所需的 { $needed } 份回答。
 rank-unsure = { $subject }，依{ $by }：沒有哪一組與其餘明顯拉開差距，以下順序可能只是偶然。
 rank-lowest = { $subject }：明顯低於其餘的是 { $names }。
 rank-highest = { $subject }：明顯高於其餘的是 { $names }。
-rank-too-few = 回答不足 30 份，未列入排名：{ $names }。
+rank-too-few = 回答不足 { $needed } 份，未列入排名：{ $names }。
+rank-tied = 與 { $first } 的差距可能只是偶然：{ $names }。
 explain-sum = { $change } = { $mix }（{ $by }的結構變化）與 { $rate }（各組內的得分變化）之和。
 explain-reversal = 各組都朝同一方向變動，整體卻朝另一個方向：變的是結構，不是服務。
 explain-information = 這可能只是隨機波動；以下算式僅供參考。

@@ -76,3 +76,44 @@ def test_shifting_by_months_keeps_the_day_where_the_month_has_it(day: date, mont
     moved = shifted(day, months=months)
     assert (moved.year * 12 + moved.month) - (day.year * 12 + day.month) == months
     assert moved.day == day.day or (moved + timedelta(days=1)).day == 1
+
+
+@pytest.mark.parametrize(
+    ("period", "finished", "compared_with"),
+    [
+        ("this_month", "2026-11-01..2026-11-20", "2026-10-01..2026-10-20"),
+        ("this_week", "2026-11-16..2026-11-20", "2026-11-09..2026-11-13"),
+        ("this_quarter", "2026-10-01..2026-11-20", "2026-07-01..2026-08-20"),
+        ("last_30d", "2026-10-22..2026-11-20", "2026-09-22..2026-10-21"),
+        ("2026-10", "2026-10", "2026-09"),
+    ],
+)
+def test_the_finished_days_of_a_running_period_compare_with_as_many_of_the_one_before(
+    period: str, finished: str, compared_with: str
+) -> None:
+    part = read(period).finished(FRIDAY)
+    assert part is not None
+    assert (part.name, part.previous().name) == (finished, compared_with)
+
+
+def test_a_day_that_has_just_begun_has_no_finished_days() -> None:
+    assert read("today").finished(FRIDAY) is None
+
+
+def test_a_long_month_s_first_days_stay_within_a_shorter_month_before() -> None:
+    running = parse_period("this_month", today=date(2026, 3, 31), named_events={}).finished(date(2026, 3, 31))
+    assert running is not None
+    assert running.previous().name == "2026-02"  # 30 days of March, but February has 28
+
+
+def test_part_of_a_week_is_compared_with_the_same_days_of_that_week_last_year() -> None:
+    running = read("this_week").finished(FRIDAY)
+    assert running is not None
+    assert running.same_last_year().name == "2025-11-17..2025-11-21"  # Monday to Thursday of week 47
+
+
+def test_a_month_named_is_cut_as_far_as_the_running_one() -> None:
+    running = read("this_month").finished(FRIDAY)
+    assert running is not None
+    assert read("2025-11").as_far_as(running).name == "2025-11-01..2025-11-20"
+    assert read("2025-Q4").as_far_as(running).name == "2025-Q4"
