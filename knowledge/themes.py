@@ -17,6 +17,9 @@ from metrics.ports import Label
 
 FOLDER = Path(__file__).parent / "taxonomy"
 LANGUAGES = ("en", "pl", "zh")
+"""Languages that every shipped theme has terms in; others may have some too."""
+
+MORE_LANGUAGES = ("pt",)
 NO_THEME = "other"
 SHORTEST_BEGINNING = 3
 
@@ -30,9 +33,10 @@ class Theme:
     terms: tuple[str, ...]
 
     def name(self, language: str) -> str:
-        """Name it in a language, or in English where it has no name in that."""
+        """Name it in a language; where it has no name in that, in a dialect of it, in English, or in any."""
         names = dict(self.names)
-        return names.get(language, names["en"])
+        dialects = (name for code, name in self.names if code.split("-")[0] == language.split("-", maxsplit=1)[0])
+        return names.get(language) or next(dialects, None) or names.get("en") or self.names[0][1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +57,17 @@ def read_taxonomy(folder: Path = FOLDER) -> tuple[Theme, ...]:
     return tuple(themes)
 
 
+def annotator_name(version: int) -> str:
+    """Name who reads by this version of the taxonomy; texts read by another are read anew."""
+    return f"themes@2.{version}"
+
+
 class ThemeAnnotator:
     """Labels each text with its themes."""
 
-    name = "themes@1"
-
-    def __init__(self, themes: Sequence[Theme] | None = None) -> None:
+    def __init__(self, themes: Sequence[Theme] | None = None, *, version: int = 0) -> None:
+        """Read by these themes, else by the shipped ones; `version`: of the taxonomy, 0 as it is shipped."""
+        self.name = annotator_name(version)
         self._han: list[tuple[str, str]] = []
         self._exact: dict[str, list[int]] = {}
         self._begins: dict[str, list[int]] = {}
@@ -86,7 +95,7 @@ class ThemeAnnotator:
         return tuple(Found(theme=theme, term=term) for theme, term in sorted(found.items()))
 
     def _labels(self, text: str) -> list[Label]:
-        found = [Label(field="theme", label=one.theme) for one in self.themes(text)]
+        found = [Label(field="theme", label=one.theme, words=(one.term,)) for one in self.themes(text)]
         return found or [Label(field="theme", label=NO_THEME)]
 
     def _add(self, theme: str, term: str) -> None:
@@ -110,5 +119,5 @@ class ThemeAnnotator:
 
 
 def _theme(key: str, entry: dict[str, Any]) -> Theme:
-    terms = tuple(folded(term) for language in LANGUAGES for term in entry.get(language, ()))
+    terms = tuple(folded(term) for language in (*LANGUAGES, *MORE_LANGUAGES) for term in entry.get(language, ()))
     return Theme(key=key, names=tuple(entry["name"].items()), terms=terms)

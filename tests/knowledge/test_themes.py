@@ -60,9 +60,34 @@ def test_themes_are_counted_within_the_rights_of_the_asker(shop: Shop) -> None:
 
 def test_growth_is_judged_by_fishers_exact_test() -> None:
     # The lady tasting tea (Fisher 1935): 3 of 4 against 1 of 4; P = (C(4,3) C(4,1) + C(4,4) C(4,0)) / C(8,4) = 17/70.
-    assert grew(3, 4, 1, 4) == pytest.approx(17 / 70)
-    assert grew(0, 4, 1, 4) == pytest.approx(1)
-    assert grew(5, 10, 0, 10) == pytest.approx(comb(10, 5) / comb(20, 5))
+    assert grew([(3, 4, 1, 4)]) == pytest.approx(17 / 70)
+    assert grew([(0, 4, 1, 4)]) == pytest.approx(1)
+    assert grew([(5, 10, 0, 10)]) == pytest.approx(comb(10, 5) / comb(20, 5))
+    assert grew([(5, 10, 0, 0)]) == 1  # nothing before
+
+
+def test_days_of_the_week_are_judged_apart() -> None:
+    # Two cups of tea each day: 1 of 1 against 0 of 1, twice. Each day has chance 1/2, so both have 1/4.
+    assert grew([(1, 1, 0, 1), (1, 1, 0, 1)]) == pytest.approx(1 / 4)
+
+
+def test_a_theme_of_weekends_is_not_new_on_a_weekend() -> None:
+    # Before: 20 of 100 texts each Saturday and Sunday, 1 of 100 on other days. Now: a weekend alone, as ever.
+    before = ThemeCounts(
+        texts=700,
+        themes={"queues": ThemeCount(texts=45, negative=0, by_weekday=(1, 1, 1, 1, 1, 20, 20))},
+        by_weekday=(100,) * 7,
+    )
+    now = ThemeCounts(
+        texts=200,
+        themes={"queues": ThemeCount(texts=40, negative=0, by_weekday=(0, 0, 0, 0, 0, 20, 20))},
+        by_weekday=(0, 0, 0, 0, 0, 100, 100),
+    )
+    (change,) = theme_changes(now, before)
+    assert not change.emerging
+    assert change.expected == pytest.approx(0.2)
+    regardless = theme_changes(counted(200, queues=40), counted(700, queues=45))
+    assert regardless[0].emerging  # a test that does not know of weekends would call it new
 
 
 def counted(texts: int, **themes: int) -> ThemeCounts:
