@@ -60,12 +60,12 @@ def _of_language(language: str, texts: Sequence[str], *, limit: int) -> WordsUse
         for roots, form in had.items():
             written[roots][form] += 1
     frequent = {roots: n for roots, n in counts.items() if n >= LEAST_TEXTS}
-    words = [roots for roots in frequent if len(roots) == 1]
-    phrases = [roots for roots in frequent if len(roots) > 1 and _together(roots, counts, of=len(texts))]
+    single = [roots for roots in frequent if not roots[1:]]
+    phrases = [roots for roots in frequent if roots[1:] and _together(roots, counts, of=len(texts))]
     return WordsUsed(
         language=language,
         texts=len(texts),
-        words=_most(words, frequent, written, limit=limit),
+        words=_most(single, frequent, written, limit=limit),
         phrases=_most(_longest(phrases, frequent), frequent, written, limit=limit),
     )
 
