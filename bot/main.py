@@ -10,6 +10,7 @@ from pathlib import Path
 from adapters.clock import FixedClock, SystemClock
 from bot.capabilities.ask import Capability
 from bot.capabilities.cases import CaseList
+from bot.capabilities.confirming import Doer
 from bot.capabilities.customer import ShowCustomer
 from bot.capabilities.define import DefineMetric
 from bot.capabilities.drivers import ShowDrivers, ShowPriorities
@@ -27,6 +28,7 @@ from bot.capabilities.score_value import ScoreValue
 from bot.capabilities.themes import ShowThemes
 from bot.capabilities.what_if import ShowWhatIf
 from bot.conversation.assistant import Assistant
+from bot.conversation.confirmation import Confirmations
 from bot.conversation.registry import Registry
 from bot.digests.daily import DailyDigest
 from bot.messages import IncomingMessage
@@ -36,7 +38,8 @@ from bot.settings import BadSettings, Settings
 from bot.store.commit import commit
 from bot.store.desk import CaseDesk, Staff
 from bot.store.facts import read_fact
-from bot.store.turns import last_replies
+from bot.store.pending import read_pending
+from bot.store.turns import last_told
 from bot.store.writes import Write
 from bot.understanding.service import UnderstandingService
 from knowledge.annotation import annotate_backlog
@@ -172,7 +175,8 @@ class App:
             registry=Registry(capabilities=self._capabilities()),
             reader=lambda: self.understanding,
             person=self.person,
-            replies=lambda place, now: last_replies(self.engine, place, now=now),
+            told=lambda place, now: last_told(self.engine, place, now=now),
+            confirmations=Confirmations(pending=lambda token: read_pending(self.engine, token), doers=self._doers()),
         )
 
     @cached_property
@@ -258,6 +262,10 @@ class App:
             "roi": roi,
             "help": show_help,
         }
+
+    def _doers(self) -> dict[str, Doer]:
+        """Name what makes confirmed changes, by the action they were proposed as."""
+        return {}
 
 
 def open_app(settings: Settings, *, now: datetime | None = None) -> App:

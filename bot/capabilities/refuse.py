@@ -30,18 +30,22 @@ def refuse(ask: Ask) -> Answer:
     )
 
 
+def refusal(intent: str, *, key: str, reason: str, slots: Slots | None = None) -> Reply:
+    """Say no in one sentence."""
+    return Reply(
+        outcome=Outcome.REFUSE,
+        intent=intent,
+        blocks=(Paragraph(line=Line(key=key), strong=True),),
+        reason=reason,
+        slots=slots or {},
+    )
+
+
 def denied(ask: Ask, *, place: bool = False) -> Answer:
     """Say that this person may not do this, or not here; never as if there were nothing."""
     key = "refuse-place" if place else "refuse-permission"
-    return Answer(
-        reply=Reply(
-            outcome=Outcome.REFUSE,
-            intent=ask.understanding.intent,
-            blocks=(Paragraph(line=Line(key=key), strong=True),),
-            reason="permission",
-            slots=ask.understanding.slots,
-        )
-    )
+    understanding = ask.understanding
+    return Answer(reply=refusal(understanding.intent, key=key, reason="permission", slots=understanding.slots))
 
 
 def not_available(ask: Ask) -> Answer:

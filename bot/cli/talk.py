@@ -11,6 +11,7 @@ from bot.cli.figure_json import figure_json
 from bot.main import App
 from bot.messages import IncomingMessage, Line, MessageId, Openness, Outcome, Paragraph, PersonId, Place, Reply, Worked
 from bot.say import Say
+from bot.store.writes import Overtaken
 from metrics.figures import Figure
 
 
@@ -36,7 +37,11 @@ def ask(app: App, text: str, *, as_whom: str | None, thread: str, now: datetime 
     started = time.perf_counter()
     turn = app.assistant.turn(message, now=at)
     took_ms = (time.perf_counter() - started) * 1000
-    app.commit(turn.writes)
+    try:
+        app.commit(turn.writes)
+    except Overtaken:  # another process changed what the answer rests on: answered anew, it says so
+        turn = app.assistant.turn(message, now=at)
+        app.commit(turn.writes)
     if turn.reply is None:
         raise RuntimeError("the terminal always gets a reply")
     return Said(reply=turn.reply, say=Say(turn.language, timezone=turn.timezone), took_ms=took_ms)

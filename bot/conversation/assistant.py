@@ -8,15 +8,21 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.capabilities.ask import Answer, Ask
+from bot.conversation.confirmation import Confirmations, decided
 from bot.conversation.explain import explain
 from bot.conversation.registry import Registry
 from bot.conversation.turn import Turn
 from bot.messages import Choice, Choices, IncomingMessage, Line, Outcome, Paragraph, Place, Reply
 from bot.people import Person
 from bot.ports import Understanding
-from bot.store.turns import remember
+from bot.store.turns import Told, remember
 from bot.understanding.before import Before
 from metrics.errors import AskerCanFix, BadSourceData, NothingInPeriod
+
+SAID_KEPT = 4_000
+"""Characters of a message that the memory keeps: what people ask is shorter, and what they paste is not read again."""
+NUMBER = 3
+"""Digits from which a number is not that of a choice."""
 
 log = logging.getLogger(__name__)
 
@@ -42,50 +48,57 @@ class Assistant:
         registry: Registry,
         reader: Callable[[], Reader],
         person: Callable[[IncomingMessage], Person | None],
-        replies: Callable[[Place, datetime], list[Reply]],
+        told: Callable[[Place, datetime], list[Told]],
+        confirmations: Confirmations,
     ) -> None:
         self._registry = registry
         self._reader = reader
         self._person = person
-        self._replies = replies
+        self._told = told
+        self._confirmations = confirmations
 
     def turn(self, message: IncomingMessage, *, now: datetime) -> Turn:
         """Answer one message; never raises for what a person can say."""
         actor = self._person(message)
         if actor is None:
             return Turn(reply=_stranger(), recipient=message.sender)
-        reader = self._reader()
-        language = reader.language_of(message.text) or actor.language
-        earlier = self._replies(message.place, now)
+        told = self._told(message.place, now)
+        language = self._language(message, actor=actor, last=told[0] if told else None)
         try:
-            answer = self._answer(message, actor=actor, reader=reader, language=language, earlier=earlier, now=now)
+            answer = self._answer(message, actor=actor, language=language, earlier=[one.reply for one in told], now=now)
         except Exception:
             incident = uuid.uuid4().hex[:8]
             log.exception("turn failed", extra={"incident": incident})
             answer = Answer(reply=_failed(incident))
-        kept = replace(answer.reply, blocks=(), figures=()) if answer.private else answer.reply
-        memory = remember(message.place, person_key=actor.key, said=message.text, reply=kept, at=now)
+        said_in = answer.language or language
+        kept = _without_content(answer.reply) if answer.private else answer.reply
+        memory = remember(
+            message.place, person_key=actor.key, said=message.text[:SAID_KEPT], reply=kept, at=now, language=said_in
+        )
         return Turn(
             reply=answer.reply,
             writes=(*answer.writes, memory),
-            language=answer.language or language,
+            language=said_in,
             timezone=actor.timezone,
             recipient=message.sender if answer.private else None,
         )
 
+    def _language(self, message: IncomingMessage, *, actor: Person, last: Told | None) -> str:
+        """Choose the language to answer in: a choice is answered in the language it was offered in."""
+        number = message.text.strip().isdigit() and len(message.text) < NUMBER
+        if last is not None and last.language is not None and (message.pressed or number):
+            return last.language
+        return self._reader().language_of(message.text) or actor.language
+
     def _answer(
-        self,
-        message: IncomingMessage,
-        *,
-        actor: Person,
-        reader: Reader,
-        language: str,
-        earlier: list[Reply],
-        now: datetime,
+        self, message: IncomingMessage, *, actor: Person, language: str, earlier: list[Reply], now: datetime
     ) -> Answer:
         if not message.text.strip():
             return Answer(reply=_empty())
-        understood = reader.read(message.text, before=_before(earlier), asker=actor, now=now)
+        said = decided(message, last=earlier[0] if earlier else None)
+        if said is not None:
+            return self._confirmations.settle(said, actor=actor, place=message.place, now=now)
+        understood = self._reader().read(message.text, before=_before(earlier), asker=actor, now=now)
         understanding = self._registry.checked(understood)
         ask = Ask(
             said=message.text,
@@ -155,6 +168,13 @@ def _explained(error: AskerCanFix, understanding: Understanding) -> Reply:
         missing=() if options or isinstance(error, NothingInPeriod) else (dimension,),
         ambiguous={dimension: options} if options else {},
     )
+
+
+def _without_content(reply: Reply) -> Reply:
+    """Keep of what went to one person alone only what a yes or a no needs."""
+    proposal = reply.outcome is Outcome.CONFIRM
+    blocks = tuple(block for block in reply.blocks if isinstance(block, Choices)) if proposal else ()
+    return replace(reply, blocks=blocks, figures=())
 
 
 def _stranger() -> Reply:

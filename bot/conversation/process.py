@@ -14,6 +14,7 @@ from bot.store.busy import StoreBusy
 from bot.store.checkpoints import checkpoint
 from bot.store.exchange import Exchange
 from bot.store.inbox import Claimed, LeaseLost, StoredInbox
+from bot.store.writes import Overtaken
 
 LEASE = timedelta(seconds=9)
 """A dead worker's message is taken over within this; reliability.md asks for 10 s."""
@@ -72,6 +73,9 @@ async def answer(desk: Desk, claimed: Claimed) -> None:
         else:
             log.error("message %s failed for the last time", claimed.id, exc_info=failure)
             await _give_up(desk, claimed, error=type(failure).__name__)
+    except Overtaken:  # what the answer rests on has changed meanwhile; whoever claims it next sees it as it is now
+        log.warning("message %s is to be answered anew", claimed.id)
+        await asyncio.to_thread(desk.inbox.release, claimed)
     except LeaseLost:
         log.warning("message %s was taken over by another worker", claimed.id)
 

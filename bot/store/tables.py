@@ -92,7 +92,27 @@ turn = Table(
     Column("at", Instant, nullable=False),
     Column("said", Text, nullable=False),
     Column("reply", JSON, nullable=False),
+    Column("language", String(12), nullable=False, server_default="", comment="the reply was said in; empty: not kept"),
     Index("ix_turn_thread_id", "thread", "id"),
+)
+
+pending = Table(
+    "pending",
+    METADATA,
+    Column("token", String(32), primary_key=True),
+    Column("person_key", String(80), nullable=False, comment="who alone may confirm it"),
+    Column("action", String(40), nullable=False),
+    Column("arguments", JSON, nullable=False, comment="exactly what was shown"),
+    Column("platform", String(20), nullable=False),
+    Column("conversation", String(200), nullable=False),
+    Column("language", String(12), nullable=False),
+    Column("proposed_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("seal", String(64), nullable=False, comment="SHA-256 of person, action, arguments and conversation"),
+    Column("result", String(20), comment="done, cancelled, replaced, or the outcome of the attempt; null: it waits"),
+    Column("ended_at", Instant),
+    Index("ix_pending_person_key_conversation", "person_key", "platform", "conversation"),
+    comment="changes that were shown and wait for a yes",
 )
 
 preference = Table(

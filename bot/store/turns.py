@@ -1,5 +1,6 @@
 """The memory of conversations: what was said in a thread, and the reply as it was given."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, insert, select
@@ -20,26 +21,40 @@ def thread_key(place: Place) -> str:
     return f"{place.platform}:{place.conversation}:{place.thread}"
 
 
-def remember(place: Place, *, person_key: str, said: str, reply: Reply, at: datetime) -> Write:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A reply as it was given, and the language it was said in; None where that was not kept."""
+
+    reply: Reply
+    language: str | None = None
+
+
+def remember(place: Place, *, person_key: str, said: str, reply: Reply, at: datetime, language: str = "") -> Write:
     """Keep one turn."""
 
     def write(connection: Connection) -> None:
         connection.execute(
             insert(turn).values(
-                thread=thread_key(place), person_key=person_key, said=said, reply=reply_to_json(reply), at=at
+                thread=thread_key(place),
+                person_key=person_key,
+                said=said,
+                reply=reply_to_json(reply),
+                at=at,
+                language=language,
             )
         )
 
     return write
 
 
-def last_replies(engine: Engine, place: Place, *, now: datetime) -> list[Reply]:
-    """Give the replies of a thread that are still remembered, the newest first."""
+def last_told(engine: Engine, place: Place, *, now: datetime) -> list[Told]:
+    """Give what was told in a thread and is still remembered, the newest first."""
     query = (
-        select(turn.c.reply)
+        select(turn.c.reply, turn.c.language)
         .where(turn.c.thread == thread_key(place), turn.c.at > now - EXPIRES_AFTER)
         .order_by(turn.c.id.desc())
         .limit(LOOKS_BACK)
     )
     with reading(engine) as connection:
-        return [reply_from_json(row.reply) for row in connection.execute(query)]
+        rows = connection.execute(query).all()
+    return [Told(reply=reply_from_json(row.reply), language=row.language or None) for row in rows]

@@ -8,11 +8,12 @@ from sqlalchemy import func, select
 
 from bot.capabilities.ask import Answer, Ask
 from bot.conversation.assistant import Assistant
+from bot.conversation.confirmation import Confirmations
 from bot.conversation.registry import Registry
 from bot.main import App
 from bot.messages import IncomingMessage, MessageId, Openness, Outcome, PersonId, Place, Reply
 from bot.store.tables import audit
-from bot.store.turns import last_replies
+from bot.store.turns import last_told
 from metrics.scope import EVERYTHING
 from metrics.store.engine import reading
 
@@ -122,7 +123,8 @@ def test_a_failure_of_ours_is_an_incident_and_never_an_exception(demo: App) -> N
         registry=Registry(capabilities={"help": broken}),
         reader=lambda: demo.understanding,
         person=demo.person,
-        replies=lambda place, now: last_replies(demo.engine, place, now=now),
+        told=lambda place, now: last_told(demo.engine, place, now=now),
+        confirmations=Confirmations(pending=lambda _token: None, doers={}),
     )
     turn = assistant.turn(message("what can you do?"), now=NOW)
     assert turn.reply is not None

@@ -1,0 +1,15 @@
+confirm-yes = Confirm
+confirm-no = Cancel
+confirm-words-yes = yes, y, yes please, yep, ok, okay, sure, confirm, confirmed, do it, go ahead
+confirm-words-no = no, n, no thanks, nope, cancel, stop, don't, never mind
+confirm-until = Nothing has changed yet. You can confirm this until { $at }.
+confirm-cancelled = Cancelled. Nothing has changed.
+confirm-not-unknown = There is nothing waiting for this confirmation. Ask again, and I will show you the change first.
+confirm-not-other-person = Only the person who asked for this can confirm or cancel it. Nothing has changed.
+confirm-not-elsewhere = This can only be confirmed where it was asked for. Nothing has changed.
+confirm-not-done = This was done already; nothing has happened twice.
+confirm-not-cancelled = This was cancelled already. Ask again if you want it after all.
+confirm-not-replaced = You have been shown a newer proposal since then; only that one can be confirmed.
+confirm-not-ended = This was tried already and did not work. Ask again to try once more.
+confirm-not-late = This is more than ten minutes old, so I did not do it. Ask again, and I will show it as things stand now.
+confirm-not-not-available = I cannot make this change here. Nothing has changed.

@@ -1,0 +1,15 @@
+confirm-yes = Potwierdź
+confirm-no = Anuluj
+confirm-words-yes = tak, t, tak poproszę, ok, okej, jasne, potwierdzam, potwierdź, zgoda, dawaj, zrób to
+confirm-words-no = nie, n, nie dziękuję, anuluj, anuluję, stop, zostaw, rezygnuję
+confirm-until = Jeszcze nic się nie zmieniło. Można to potwierdzić do { $at }.
+confirm-cancelled = Anulowano. Nic się nie zmieniło.
+confirm-not-unknown = Nic nie czeka na to potwierdzenie. Zapytaj ponownie, a najpierw pokażę zmianę.
+confirm-not-other-person = Potwierdzić lub anulować może to tylko osoba, która o to poprosiła. Nic się nie zmieniło.
+confirm-not-elsewhere = Można to potwierdzić tylko tam, gdzie padła prośba. Nic się nie zmieniło.
+confirm-not-done = To już zostało zrobione; nic nie stało się dwa razy.
+confirm-not-cancelled = To już zostało anulowane. Poproś ponownie, jeśli jednak ma się to stać.
+confirm-not-replaced = Od tego czasu pojawiła się nowsza propozycja; można potwierdzić tylko ją.
+confirm-not-ended = Była już próba i się nie powiodła. Poproś ponownie, aby spróbować jeszcze raz.
+confirm-not-late = Minęło ponad dziesięć minut, więc tego nie zrobiłem. Poproś ponownie, a pokażę obecny stan.
+confirm-not-not-available = Nie mogę tu wprowadzić tej zmiany. Nic się nie zmieniło.

@@ -1,0 +1,15 @@
+confirm-yes = 确认
+confirm-no = 取消
+confirm-words-yes = 是, 是的, 好, 好的, 行, 可以, 对, 确定, 没问题, 嗯
+confirm-words-no = 否, 不, 不是, 不要, 不用, 不行, 算了, 不用了
+confirm-until = 目前还没有任何改动。请在 { $at } 之前确认。
+confirm-cancelled = 已取消，没有任何改动。
+confirm-not-unknown = 没有等待这次确认的操作。请重新提出，我会先给您看改动内容。
+confirm-not-other-person = 只有提出请求的人可以确认或取消。没有任何改动。
+confirm-not-elsewhere = 只能在提出请求的地方确认。没有任何改动。
+confirm-not-done = 这已经完成了，不会重复执行。
+confirm-not-cancelled = 这已经取消了。如果还需要，请重新提出。
+confirm-not-replaced = 之后已有更新的方案，只能确认最新的那一个。
+confirm-not-ended = 已经试过一次，没有成功。如需再试，请重新提出。
+confirm-not-late = 已超过十分钟，所以我没有执行。请重新提出，我会按现在的情况再给您看一次。
+confirm-not-not-available = 我无法在这里做这项改动。没有任何改动。

@@ -1,0 +1,15 @@
+confirm-yes = 確認
+confirm-no = 取消
+confirm-words-yes = 是, 是的, 好, 好的, 行, 可以, 對, 確定, 沒問題, 嗯
+confirm-words-no = 否, 不, 不是, 不要, 不用, 不行, 算了, 不用了
+confirm-until = 目前還沒有任何改動。請在 { $at } 之前確認。
+confirm-cancelled = 已取消，沒有任何改動。
+confirm-not-unknown = 沒有等待這次確認的操作。請重新提出，我會先給您看改動內容。
+confirm-not-other-person = 只有提出請求的人可以確認或取消。沒有任何改動。
+confirm-not-elsewhere = 只能在提出請求的地方確認。沒有任何改動。
+confirm-not-done = 這已經完成了，不會重複執行。
+confirm-not-cancelled = 這已經取消了。如果還需要，請重新提出。
+confirm-not-replaced = 之後已有更新的方案，只能確認最新的那一個。
+confirm-not-ended = 已經試過一次，沒有成功。如需再試，請重新提出。
+confirm-not-late = 已超過十分鐘，所以我沒有執行。請重新提出，我會按現在的情況再給您看一次。
+confirm-not-not-available = 我無法在這裡做這項改動。沒有任何改動。
