@@ -1,5 +1,6 @@
-"""How likely each intent is, learned from many written examples: a linear model over what was heard.
+"""How likely each intent is, learned from many written examples: the mean of two opinions.
 
+One linear model goes by what the grammar heard, the other by the plain words; where they disagree the chance is low.
 The weights are data (grammar/learned.json, made by `cxbot eval learn`); here they are only added up.
 """
 
@@ -8,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from math import exp
+from typing import Any
 
 from bot.understanding.telling import Candidate
 
@@ -16,26 +18,42 @@ MOST_WEIGHT = 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Learned:
-    """Weights by feature and intent, and what each intent starts with."""
+class Linear:
+    """Weights in hundredths by feature and intent, and what each intent starts with."""
 
-    intents: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: Mapping[str, Sequence[tuple[int, float]]]
+    weights: Mapping[str, Sequence[int]]
+    """Pairs in a row: place of the intent, weight, place, weight."""
 
-    def chances(self, told: Sequence[Candidate], *, features: frozenset[str]) -> list[Candidate]:
-        """Every intent with its chance, the likeliest first; `told` are those that the signs speak for."""
+    def chances(self, evidence: Mapping[str, float]) -> list[float]:
+        """Give the chance of each intent."""
         scores = list(self.bias)
-        for name, value in evidence(told, features=features).items():
-            for intent, weight in self.weights.get(name, ()):
-                scores[intent] += value * weight
+        for name, value in evidence.items():
+            row = self.weights.get(name, ())
+            for at in range(0, len(row), 2):
+                scores[row[at]] += value * row[at + 1] / 100
         top = max(scores)
         powers = [exp(score - top) for score in scores]
         total = sum(powers)
+        return [power / total for power in powers]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """Both models, over the same intents."""
+
+    intents: tuple[str, ...]
+    heard: Linear
+    worded: Linear
+
+    def chances(self, told: Sequence[Candidate], *, features: frozenset[str], words: frozenset[str]) -> list[Candidate]:
+        """Every intent with its chance, the likeliest first; `told` are those that the signs speak for."""
+        by_grammar = self.heard.chances(evidence(told, features=features))
+        by_words = self.worded.chances(dict.fromkeys(words, 1.0))
         weights = {one.intent: one.weight for one in told}
         found = [
-            Candidate(intent=intent, weight=weights.get(intent, 0.0), chance=power / total)
-            for intent, power in zip(self.intents, powers, strict=True)
+            Candidate(intent=intent, weight=weights.get(intent, 0.0), chance=(one + other) / 2)
+            for intent, one, other in zip(self.intents, by_grammar, by_words, strict=True)
         ]
         return sorted(found, key=lambda one: -one.chance)
 
@@ -54,8 +72,8 @@ def load_learned() -> Learned | None:
     if not file.is_file():
         return None
     data = json.loads(file.read_text(encoding="utf-8"))
-    return Learned(
-        intents=tuple(data["intents"]),
-        bias=tuple(data["bias"]),
-        weights={name: [(int(at), weight) for at, weight in row.items()] for name, row in data["weights"].items()},
-    )
+    return Learned(intents=tuple(data["intents"]), heard=_linear(data["heard"]), worded=_linear(data["worded"]))
+
+
+def _linear(data: Mapping[str, Any]) -> Linear:
+    return Linear(bias=tuple(data["bias"]), weights=data["weights"])

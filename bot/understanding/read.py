@@ -19,6 +19,7 @@ from bot.understanding.slots.fillers import FILLERS
 from bot.understanding.slots.filling import Filling
 from bot.understanding.telling import SURE, Candidate, Teller
 from bot.understanding.text_requests import requested
+from bot.understanding.worded import worded
 
 REFUSE = "refuse:"
 LIKELY = 0.56
@@ -54,10 +55,10 @@ class Understander:
         """Guess the locale of a text: en, pl, zh-Hans or zh-Hant."""
         return language.language_of(text, grammar=self._grammar, is_name=self._hearing.proper_names.has)
 
-    def evidence_of(self, text: str, *, after: str | None, today: date) -> dict[str, float]:
-        """Give what the chances of intents are learned from and judged by."""
+    def evidence_of(self, text: str, *, after: str | None, today: date) -> tuple[dict[str, float], frozenset[str]]:
+        """Give what the chances of intents are learned from and judged by: by the grammar, and word by word."""
         heard = self._hearing.hear(clean(text), today=today, after=after)
-        return evidence(self._teller.tell(heard.features), features=heard.features)
+        return evidence(self._teller.tell(heard.features), features=heard.features), worded(heard, after=after)
 
     def read(self, text: str, *, before: Before | None, asker: Person, now: datetime) -> Understanding:
         """Say what a text means, given the turn before it; never raises, whatever the text."""
@@ -67,17 +68,18 @@ class Understander:
         if not any(c.isalnum() for c in shown):
             return Understanding(intent="help", slots={}, missing=("question",), confidence=0.0)
         today = now.astimezone(ZoneInfo(asker.timezone)).date()
-        heard = self._hearing.hear(shown, today=today, after=before.intent if before else None)
+        after = before.intent if before else None
+        heard = self._hearing.hear(shown, today=today, after=after)
         if before is not None:
             taken = chosen(shown, heard=heard, before=before)
             if taken is not None:
                 return taken
         filling = Filling(heard=heard, intent="", before=subject(before), asker=asker, today=today)
-        return requested(heard, self._decide(heard, filling))
+        return requested(heard, self._decide(heard, filling, after=after))
 
-    def _decide(self, heard: Heard, filling: Filling) -> Understanding:
+    def _decide(self, heard: Heard, filling: Filling, *, after: str | None) -> Understanding:
         told = self._teller.tell(heard.features)
-        candidates = self._chances(told, heard)
+        candidates = self._chances(told, heard, after=after)
         before = filling.before
         refused = _refused(candidates)
         if refused is not None:
@@ -91,10 +93,11 @@ class Understander:
             filling.before = None
         return self._settle(candidates, filling)
 
-    def _chances(self, told: list[Candidate], heard: Heard) -> list[Candidate]:
+    def _chances(self, told: list[Candidate], heard: Heard, *, after: str | None) -> list[Candidate]:
         """Every intent with its chance; before anything was learned, by the weights of the signs alone."""
         if self._learned is not None:
-            return self._learned.chances(told, features=heard.features)
+            words = worded(heard, after=after)
+            return self._learned.chances(told, features=heard.features, words=words)
         total = sum(one.weight for one in told) + 1.0
         found = [Candidate(intent=c.intent, weight=c.weight, chance=c.weight / total) for c in told]
         return found or [Candidate(intent="help", weight=0.0)]
