@@ -3,7 +3,7 @@
 from bot.capabilities.score_tables import cells, dimension_name, group_name
 from bot.messages import Block, Line, Paragraph, Passport, Table, Value
 from bot.wording.figures import amount, source_list, subject
-from metrics.analysis.signals import Signal, SignalReport
+from metrics.analysis.signal_report import Signal, SignalReport
 from metrics.figures import Verdict
 
 COLUMNS = ("signal", "told", "since", "until", "before", "score", "change")

@@ -9,7 +9,7 @@ from bot.cli.options import Options, app_for, common_options
 
 if TYPE_CHECKING:
     from bot.say import Say
-    from metrics.analysis.signals import Signal, SignalReport
+    from metrics.analysis.signal_report import Signal, SignalReport
 
 USUAL_PERIOD = "last_90d"
 

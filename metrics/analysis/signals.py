@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 
 from metrics.analysis import changes
 from metrics.analysis.change_points import change_points
@@ -12,10 +11,12 @@ from metrics.analysis.drift import Drift, Watched, watch
 from metrics.analysis.multiplicity import benjamini_hochberg
 from metrics.analysis.ports import UNKNOWN, Histograms
 from metrics.analysis.reading import read
+from metrics.analysis.signal_report import Kind, Signal, SignalReport
 from metrics.analysis.spikes import Spike, spikes
+from metrics.analysis.volume_signals import VolumeWatch
 from metrics.analysis.weekday_patterns import WeekdayPattern, weekday_pattern
 from metrics.errors import NothingInPeriod, UnknownDimension, UnknownMetric
-from metrics.figures import Days, SourceAge, Verdict
+from metrics.figures import Days
 from metrics.query import Comparison, ScoreQuery
 from metrics.scores.histogram import Histogram, summed
 from metrics.scores.policy import USUAL, SamplePolicy
@@ -27,58 +28,7 @@ CONTEXT_DAYS = 182
 """Changes of level and weekdays are looked for in half a year at least."""
 BEFORE_DAYS = 56
 """A drift or a spike is compared with the eight weeks before it."""
-_TIMES = ("day", "week", "month", "quarter", "year")
-
-
-class Kind(StrEnum):
-    """What sort of signal it is."""
-
-    DRIFT = "drift"
-    """The score moved, as it was seen walking through the days."""
-    SPIKE = "spike"
-    """A single day was far worse than usual."""
-    CHANGE_POINT = "change_point"
-    """The level changed on a day, as it looks from now: since when."""
-    WEEKDAY = "weekday"
-    """A day of the week stands out every week."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal:
-    """One signal. `told` is the first day it could be told on; `since` the day it began about.
-
-    `until` is the first day it held no more, None where it still does or became usual. `pair` compares its days with
-    those before (a weekday: with the other days); `weekday` is 0 for a Monday.
-    """
-
-    kind: Kind
-    told: date
-    since: date
-    until: date | None
-    pair: Comparison
-    weekday: int | None = None
-
-    @property
-    def stands(self) -> bool:
-        """Whether it is more than chance looking back over all its days: a drift that passed may not be."""
-        return self.pair.change.verdict is Verdict.REAL
-
-    @property
-    def group(self) -> Mapping[str, str]:
-        """What it is about; empty: the whole."""
-        return self.pair.group
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignalReport:
-    """The signals of a period by the day they were told; `too_thin` are the groups with too few answers to watch."""
-
-    query: ScoreQuery
-    definition: str
-    signals: tuple[Signal, ...]
-    watched: int
-    too_thin: tuple[str, ...]
-    sources: tuple[SourceAge, ...]
+_TIMES = ("hour", "day", "week", "month", "quarter", "year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,14 +60,17 @@ class SignalEngine:
     def signals(self, query: ScoreQuery) -> SignalReport:
         """Find what was told in the query's days, of each group of its dimension, or of the whole.
 
-        Raises UnknownMetric for a metric that is no mean, UnknownDimension for a time, NothingInPeriod.
+        Of volume it is days with far more or far less feedback than usual. Raises UnknownMetric for another metric that
+        is no mean, UnknownDimension for a time, NothingInPeriod.
         """
         asked = metric(query.metric, among=self._metrics)
-        if asked.worth is None:
-            raise UnknownMetric(query.metric, nearest=tuple(m.id for m in self._metrics.values() if m.worth)[:3])
         if query.by in _TIMES:
             raise UnknownDimension(query.by, nearest=("touchpoint", "channel", "segment", "store"))
         query = replace(query, metric=asked.id, where=self._histograms.canonical(query.where))
+        if asked.reads == "feedback":
+            return VolumeWatch(histograms=self._histograms, now=self._now()).signals(query, asked)
+        if asked.worth is None:
+            raise UnknownMetric(query.metric, nearest=tuple(m.id for m in self._metrics.values() if m.worth)[:3])
         series = self._series(asked, query)
         if not any(one.daily.n[-query.days.count :].any() for one in series):
             raise NothingInPeriod(nearest=self._histograms.nearest_day(asked, days=query.days, where=query.where))

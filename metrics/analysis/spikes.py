@@ -49,13 +49,13 @@ def spikes(series: Sequence[Daily], watched: Sequence[Watched]) -> tuple[tuple[S
     chances = np.stack([tails(daily, seen) for daily, seen in zip(series, watched, strict=True)])
     found: list[list[Spike]] = [[] for _ in series]
     for day in range(chances.shape[1]):
-        for which in _standing(chances, day):
+        for which in standing(chances, day):
             if _is_news(day, found[which], watched[which]):
                 found[which].append(_spike(series[which], watched[which], day, float(chances[which, day])))
     return tuple(tuple(one) for one in found)
 
 
-def _standing(chances: Floats, day: int) -> list[int]:
+def standing(chances: Floats, day: int) -> list[int]:
     """Name the series whose day stands among all of the last four weeks."""
     window = chances[:, max(day - TOGETHER_DAYS + 1, 0) : day + 1]
     tested = ~np.isnan(window)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.main import App
-from metrics.analysis.signals import Kind, SignalEngine, SignalReport
+from metrics.analysis.signal_report import Kind, SignalReport
+from metrics.analysis.signals import SignalEngine
 from metrics.errors import NothingInPeriod, UnknownDimension, UnknownMetric
 from metrics.figures import Days
 from metrics.query import ScoreQuery
@@ -57,7 +58,7 @@ def test_a_store_with_six_answers_is_not_watched_and_is_named(demo: App) -> None
 
 def test_what_cannot_be_watched_is_refused(demo: App) -> None:
     with pytest.raises(UnknownMetric):
-        report(demo, "volume", by=None)
+        report(demo, "revenue", by=None)
     with pytest.raises(UnknownDimension):
         report(demo, "csat", by="week")
     with pytest.raises(NothingInPeriod):
