@@ -59,7 +59,7 @@ def reads(path: Path, question: str) -> int:
     of = {
         "q1": ("rollup_touchpoint", "touchpoint_id = 7"),
         "q2": ("rollup_touchpoint", "1"),
-        "q3": ("rollup_unit", "touchpoint_id = 7"),
+        "q3": ("rollup_unit_week", "touchpoint_id = 7"),
         "q4": ("score", "touchpoint_id = 7"),
     }
     table, where = of[question]

@@ -1,6 +1,7 @@
-"""The four questions asked of the score engine, as everyone who asks it does.
+"""The four questions asked of the score engine, as `cxbot score` and the conversation ask it.
 
-The second has two dimensions, and is asked of the reader under the engine.
+Each goes from a typed question to a typed answer: names are looked up, the answers counted, every score gets its
+interval, and the sources are named with their age.
 """
 
 from datetime import UTC, date, datetime
@@ -8,10 +9,10 @@ from datetime import UTC, date, datetime
 from bot.bench.peers import CHANNEL, SEGMENT, TOUCHPOINT, Answer
 from bot.bench.responses import DAYS, touchpoint_name
 from metrics.analysis.engine import ScoreEngine
-from metrics.query import ScoreQuery
+from metrics.analysis.grids import ScoreGrid
+from metrics.query import ScoreQuery, ScoreResult
 from metrics.scope import Where
 from metrics.scores.policy import SamplePolicy
-from metrics.scores.registry import METRICS
 from metrics.store.engine import Database
 from metrics.store.reader import HistogramReader
 
@@ -31,31 +32,31 @@ class Ours:
     """The score engine over a store."""
 
     def __init__(self, engine: Database, *, scan: bool = False) -> None:
-        self._reader = HistogramReader(engine, scan=scan)
-        self._scores = ScoreEngine(self._reader, now=lambda: AFTERWARDS, policy=ANY_NUMBER)
+        self._scores = ScoreEngine(HistogramReader(engine, scan=scan), now=lambda: AFTERWARDS, policy=ANY_NUMBER)
 
     def ask(self, question: str) -> Answer:
-        """Answer one of the questions, with the names that people know things by as keys."""
+        """Answer one of the questions under the keys of the peers."""
+        return as_stored(self.answer(question))
+
+    def answer(self, question: str) -> ScoreResult | ScoreGrid:
+        """Answer one of the questions, as it is timed."""
         if question == "q2":
-            metric = METRICS["nps"]
-            cells = self._reader.histograms(metric, days=DAYS, where={}, by=("touchpoint", "day"))
-            return {key: (answers.total, answers.mean_worth(metric.worth or ())) for key, answers in cells.items()}
+            return self._scores.grid(ScoreQuery(metric="nps", days=DAYS, by="touchpoint"), over="day")
         by = "unit" if question == "q3" else None
-        result = self._scores.value(ScoreQuery(metric="nps", days=DAYS, where=WHERE[question], by=by))
-        if by is None:
-            return {(): (result.whole.n, result.whole.value or 0.0)}
-        return {(figure.group[by],): (figure.n, figure.value or 0.0) for figure in result.groups}
+        return self._scores.value(ScoreQuery(metric="nps", days=DAYS, where=WHERE[question], by=by))
 
 
-def as_stored(question: str, answer: Answer) -> Answer:
+def as_stored(answer: ScoreResult | ScoreGrid) -> Answer:
     """Give our answer under the keys of the peers: ids, and days as ordinals."""
-    match question:
-        case "q2":
-            return {(_id(name), date.fromisoformat(day).toordinal()): found for (name, day), found in answer.items()}
-        case "q3":
-            return {(_id(name),): found for (name,), found in answer.items()}
-        case _:
-            return answer
+    if isinstance(answer, ScoreGrid):
+        cells = ((figure.group["touchpoint"], figure.group["day"], figure) for figure in answer.figures())
+        return {
+            (_id(name), date.fromisoformat(day).toordinal()): (figure.n, figure.value or 0.0)
+            for name, day, figure in cells
+        }
+    if answer.query.by is None:
+        return {(): (answer.whole.n, answer.whole.value or 0.0)}
+    return {(_id(figure.group[answer.query.by]),): (figure.n, figure.value or 0.0) for figure in answer.groups}
 
 
 def _id(name: str) -> int:

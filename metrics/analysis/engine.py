@@ -1,9 +1,11 @@
 """The score engine: typed questions about counted answers, answered with figures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from metrics.analysis import changes, choosing, explaining, ranking
 from metrics.analysis.answers import CompareResult, Explanation, Order, Ranking
@@ -17,8 +19,28 @@ from metrics.scores.histogram import Histogram, summed
 from metrics.scores.policy import USUAL, SamplePolicy
 from metrics.scores.registry import METRICS, Metric, metric
 
+if TYPE_CHECKING:
+    from metrics.analysis.grids import ScoreGrid
+
 Sides = tuple[Mapping[str, Histogram], Mapping[str, Histogram]]
 TIMES = ("hour", "day", "week", "month", "quarter", "year")
+
+
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
+
+
+def _at_once(
+    answer: "Callable[Concatenate[ScoreEngine, _Asked], _Answer]",
+) -> "Callable[Concatenate[ScoreEngine, _Asked], _Answer]":
+    """Read everything that an answer rests on from one state of the store."""
+
+    @wraps(answer)
+    def answered(engine: "ScoreEngine", /, *args: _Asked.args, **kwargs: _Asked.kwargs) -> _Answer:
+        with engine.at_once() as once:
+            return answer(once, *args, **kwargs)
+
+    return answered
 
 
 class ScoreEngine:
@@ -37,6 +59,12 @@ class ScoreEngine:
         self._policy = policy
         self._metrics = metrics
 
+    @contextmanager
+    def at_once(self) -> Iterator["ScoreEngine"]:
+        """Answer from one state of the store for as long as this lasts."""
+        with self._histograms.at_once() as histograms:
+            yield ScoreEngine(histograms, now=self._now, policy=self._policy, metrics=self._metrics)
+
     def metric(self, name: str) -> Metric:
         """Look a metric up; raises UnknownMetric with the nearest names."""
         return metric(name, among=self._metrics)
@@ -45,6 +73,7 @@ class ScoreEngine:
         """Give the days from a metric's first answer to its last, which is what the period `all` means."""
         return self._histograms.span(self.metric(name))
 
+    @_at_once
     def value(self, query: ScoreQuery) -> ScoreResult:
         """Score the whole and each group; raises NothingInPeriod. A trend is a breakdown by day, week, month ..."""
         query, asked = self._ready(query)
@@ -57,6 +86,19 @@ class ScoreEngine:
             sources=self._sources(asked, query),
         )
 
+    @_at_once
+    def grid(self, query: ScoreQuery, *, over: str) -> "ScoreGrid":
+        """Score each group of the query's dimension in each of `over`; raises NothingInPeriod."""
+        from metrics.analysis.grids import score_grid  # noqa: PLC0415 numpy takes a tenth of a second
+
+        query, asked = self._ready(query)
+        counted = self._histograms.grid(asked, days=query.days, where=query.where, by=(query.by or "", over))
+        if not counted.rows:
+            raise self._nothing(asked, query)
+        sources = self._sources(asked, query)
+        return score_grid(counted, metric=asked, query=query, over=over, policy=self._policy, sources=sources)
+
+    @_at_once
     def compare(self, query: ScoreQuery, *, base: Days) -> CompareResult:
         """Compare the query's days with `base`, the whole and each group; a trend has no groups to compare."""
         query, asked = self._ready(query)
@@ -70,6 +112,7 @@ class ScoreEngine:
             sources=self._sources(asked, query),
         )
 
+    @_at_once
     def compare_groups(self, query: ScoreQuery, *, now: Where, base: Where) -> CompareResult:
         """Compare two groups in the query's days: `now` with `base`, each besides the query's own `where`.
 
@@ -88,12 +131,14 @@ class ScoreEngine:
             pair = changes.compare(first, second, metric=asked)
         return CompareResult(query=query, base=query.days, whole=pair, groups=(), sources=self._sources(asked, query))
 
+    @_at_once
     def compare_with_parent(self, query: ScoreQuery, *, dimension: str, name: str) -> CompareResult:
         """Compare a group with what it is part of: a store with its region, what has no parent with the whole."""
         group = self._histograms.canonical({dimension: (name,)})
         parent = self._histograms.parent(dimension, group[dimension][0])
         return self.compare_groups(query, now=group, base={} if parent is None else {parent[0]: (parent[1],)})
 
+    @_at_once
     def rank(self, query: ScoreQuery, *, order: Order, limit: int | None = None, min_n: int = 0) -> Ranking:
         """Rank the groups of the query's dimension that have enough answers; the others stand apart.
 
@@ -120,6 +165,7 @@ class ScoreEngine:
             sources=self._sources(asked, query),
         )
 
+    @_at_once
     def explain(self, query: ScoreQuery, *, base: Days) -> Explanation:
         """Split the change since `base` into mix and rate over the query's dimension, an exact sum.
 

@@ -1,13 +1,18 @@
 """What the engine needs from a store."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from metrics.figures import Days, SourceAge
 from metrics.scope import Where
 from metrics.scores.histogram import Histogram
 from metrics.scores.registry import Metric
+
+if TYPE_CHECKING:
+    from metrics.scores.many import Counts
 
 GroupKey = tuple[str, ...]
 """One canonical value for each dimension of a breakdown; UNKNOWN where rows have none."""
@@ -15,8 +20,21 @@ GroupKey = tuple[str, ...]
 UNKNOWN = "unknown"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Answers per row, column and class of steps (`metrics.scores.many.classes_of`); names in their own order."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    counts: "Counts"
+
+
 class Histograms(Protocol):
     """Counts answers."""
+
+    def at_once(self) -> "AbstractContextManager[Histograms]":
+        """Count in one state of the store for as long as this lasts: the parts of an answer then fit each other."""
+        ...
 
     def canonical(self, where: Where) -> Where:
         """Give `where` in canonical names; raises UnknownDimension and UnknownGroup."""
@@ -26,6 +44,10 @@ class Histograms(Protocol):
         self, metric: Metric, *, days: Days, where: Where, by: Sequence[str] = ()
     ) -> Mapping[GroupKey, Histogram]:
         """Count the metric's answers per group; without `by` the one key is (). Empty groups are left out."""
+        ...
+
+    def grid(self, metric: Metric, *, days: Days, where: Where, by: tuple[str, str]) -> Grid:
+        """Count per group of two dimensions, as numbers side by side rather than one by one."""
         ...
 
     def nearest_day(self, metric: Metric, *, days: Days, where: Where) -> date | None:

@@ -5,6 +5,7 @@ By hand, because the answering path must start fast; the tests hold every formul
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from math import sqrt
 from statistics import NormalDist
 
@@ -19,7 +20,7 @@ _SMALLEST_P = 1e-12
 
 def wilson(hits: float, n: float, *, level: float = USUAL_LEVEL) -> Interval:
     """Give the score interval of a share, 0 to 1 (Wilson 1927, JASA 22); n at least 1, whole or effective."""
-    z2 = _z(level) ** 2
+    z2 = normal_quantile(level) ** 2
     share = hits / n
     centre = (share + z2 / (2 * n)) / (1 + z2 / n)
     reach = sqrt(z2 * share * (1 - share) / n + z2**2 / (4 * n**2)) / (1 + z2 / n)
@@ -34,7 +35,7 @@ def adjusted_wald_net(up: float, down: float, n: float, *, level: float = USUAL_
     total = n + 3
     share_up, share_down = (up + 0.75) / total, (down + 0.75) / total
     centre = share_up - share_down
-    reach = _z(level) * sqrt((share_up + share_down - centre**2) / total)
+    reach = normal_quantile(level) * sqrt((share_up + share_down - centre**2) / total)
     return Interval(low=max(centre - reach, -1.0), high=min(centre + reach, 1.0))
 
 
@@ -95,7 +96,9 @@ def p_value(interval_at: Callable[[float], Interval]) -> float:
     return large
 
 
-def _z(level: float) -> float:
+@lru_cache(maxsize=200)
+def normal_quantile(level: float) -> float:
+    """Say how many standard errors an interval of that level reaches."""
     return _NORMAL.inv_cdf((1 + level) / 2)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
 
 from metrics.figures import Quality
 from metrics.scores.histogram import Histogram
@@ -27,8 +29,9 @@ class Net:
         quality = policy.quality(n)
         if quality is Quality.SUPPRESSED or not n:
             return Score.suppressed(n)
-        interval = self.interval(answers.counts, level=USUAL_LEVEL)
-        return Score.of(self.value(answers.counts), interval, n=n, quality=quality)
+        up, down = self._on(answers.counts, 1), self._on(answers.counts, -1)
+        interval = adjusted_wald_net(up, down, n, level=USUAL_LEVEL).scaled(100)
+        return Score.of(100 * (up - down) / n, interval, n=n, quality=quality)
 
     def value(self, counts: Sequence[float]) -> float:
         """Give the net share of so many answers on each step, whole or weighted."""
@@ -46,4 +49,9 @@ class Net:
         )
 
     def _on(self, counts: Sequence[float], side: int) -> float:
-        return sum(count for count, own in zip(counts, self.sides, strict=True) if own == side)
+        return sum(compress(counts, _places(self.sides, side)))
+
+
+@lru_cache(maxsize=200)
+def _places(sides: tuple[int, ...], side: int) -> tuple[bool, ...]:
+    return tuple(own == side for own in sides)

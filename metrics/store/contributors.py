@@ -1,55 +1,86 @@
 """Which sources an answer rests on, and how old they are."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from operator import attrgetter
 
 from sqlalchemy import Connection, Table, exists, select
 
 from metrics.figures import SourceAge
-from metrics.scores.registry import Metric
-from metrics.store.counting import Count, answers_of
+from metrics.store.counting import Count, answers_of, kept
 from metrics.store.facts import rows_of
-from metrics.store.tables import feedback, score, source
+from metrics.store.marginals import EVERY
+from metrics.store.rollups import CANONICAL, CELLS
+from metrics.store.snapshot import Snapshot
+from metrics.store.statements import fetched
+from metrics.store.tables import feedback, rollup_source, score, source
 
-PROBED_ROWS = 200
-"""Rows at either end of a source that tell whether it answers an instrument at all. Without this probe a source that
-does not would be read through in vain; one that answers it in fewer than a row in hundreds may go unnamed."""
+KEPT = frozenset({"touchpoint_id", "source_id", "day"})
+"""The columns by which it is kept what came from which source."""
 
 
-def contributors(connection: Connection, count: Count, *, now: datetime) -> tuple[SourceAge, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    id: int
+    name: str
+    as_of: datetime | None
+    expected_every_s: int | None
+
+    def age(self, now: datetime) -> SourceAge:
+        late = False
+        if self.expected_every_s is not None and self.as_of is not None:
+            late = (now - self.as_of).total_seconds() > self.expected_every_s
+        return SourceAge(name=self.name, as_of=self.as_of, late=late)
+
+
+def contributors(at: Snapshot, count: Count, *, now: datetime) -> tuple[SourceAge, ...]:
     """Give the age of every source that the counted answers come from, by name."""
-    with_rows = exists().where(_rows(count.metric).c.source_id == source.c.id)
-    rows = connection.execute(select(source).where(with_rows).order_by(source.c.name)).all()
-    return tuple(
-        _age(row.name, row.as_of or row.imported_at, row.expected_every_s, now=now)
-        for row in sorted(rows, key=attrgetter("name"))
-        if _answers_at_all(connection, row.id, count.metric) and _contributes(connection, row.id, count)
+    known = at.standing.kept(_Source, lambda: _sources(at.connection))
+    canonical = count.metric.reads == "answers" and set(count.metric.instruments) <= CANONICAL.keys()
+    if canonical and count.columns <= KEPT:
+        ids = _kept_of(at.connection, count)
+    else:
+        asked = known if not canonical else _answering(at.connection, known, count)
+        ids = {one.id for one in asked if _contributes(at.connection, one.id, count)}
+    return tuple(one.age(now) for one in known if one.id in ids)
+
+
+def _sources(connection: Connection) -> tuple[_Source, ...]:
+    rows = connection.execute(select(source)).all()
+    found = (
+        _Source(id=row.id, name=row.name, as_of=row.as_of or row.imported_at, expected_every_s=row.expected_every_s)
+        for row in rows
     )
+    return tuple(sorted(found, key=attrgetter("name")))
 
 
-def _answers_at_all(connection: Connection, source_id: int, metric: Metric) -> bool:
-    if not metric.instruments:
-        return True
-    rows = select(feedback.c.id).where(feedback.c.source_id == source_id).limit(PROBED_ROWS)
-    for order in (feedback.c.external_id.asc(), feedback.c.external_id.desc()):
-        ids = list(connection.execute(rows.order_by(order)).scalars())
-        asked = select(score.c.id).where(score.c.feedback_id.in_(ids), score.c.instrument.in_(metric.instruments))
-        if connection.execute(asked.limit(1)).first() is not None:
-            return True
-    return False
+def _kept_of(connection: Connection, count: Count) -> set[int]:
+    """Ask the marginal, which keeps a row of zeros where answers were taken away."""
+    asked = kept(count, rollup_source)
+    if any(not values for values in asked.wanted.values()):
+        return set()
+    sql = _kept_text(asked.condition, "touchpoint_id" in asked.wanted)
+    return {row_id for (row_id,) in fetched(connection, sql, asked.values)}
+
+
+@lru_cache(maxsize=500)
+def _kept_text(condition: str, named: bool) -> str:
+    every = "" if named else f" AND {EVERY['touchpoint_id']}"
+    some = f"source_id = source.id AND {condition}{every} AND {' + '.join(CELLS)} > 0"
+    return f"SELECT id FROM source WHERE EXISTS (SELECT 1 FROM rollup_source WHERE {some})"  # noqa: S608 ours
+
+
+def _answering(connection: Connection, known: Iterable[_Source], count: Count) -> list[_Source]:
+    """Leave out the sources that never answer the instrument: they would be read through in vain."""
+    ever = Count(metric=count.metric, days=None, wanted={})
+    ids = _kept_of(connection, ever)
+    return [one for one in known if one.id in ids]
 
 
 def _contributes(connection: Connection, source_id: int, count: Count) -> bool:
-    answers = answers_of(count).where(_rows(count.metric).c.source_id == source_id)
-    return connection.execute(answers.limit(1)).first() is not None
-
-
-def _rows(metric: Metric) -> Table:
-    """Name the table whose rows say which source they come from."""
-    table = rows_of(metric)
-    return feedback if table is score else table
-
-
-def _age(name: str, as_of: datetime | None, expected_every_s: int | None, *, now: datetime) -> SourceAge:
-    late = expected_every_s is not None and as_of is not None and (now - as_of).total_seconds() > expected_every_s
-    return SourceAge(name=name, as_of=as_of, late=late)
+    table = rows_of(count.metric)
+    rows: Table = feedback if table is score else table
+    some = exists(answers_of(count).where(rows.c.source_id == source_id).limit(1))
+    return bool(connection.execute(select(some)).scalar())

@@ -8,18 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, false, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, false, func, literal, or_, select
 
 from metrics.errors import UnknownDimension
 from metrics.figures import Days
 from metrics.scope import ATTRIBUTE
 from metrics.scores.histogram import Histogram
 from metrics.scores.registry import Metric
+from metrics.store import marginals
 from metrics.store.dimensions import Raw
 from metrics.store.facts import counting, rows_of, step_of
 from metrics.store.rollups import CANONICAL
 from metrics.store.tables import (
-    HISTOGRAM_CELLS,
     annotation,
     event,
     feedback,
@@ -58,7 +58,7 @@ class Count:
         return frozenset(self.by) | self.wanted.keys()
 
 
-def marginal_for(count: Count) -> FromClause | None:
+def marginal_for(count: Count) -> Table | None:
     """Choose the smallest marginal that holds what is asked; None: the scores must be scanned."""
     if count.metric.reads != "answers" or not set(count.metric.instruments) <= CANONICAL.keys():
         return None
@@ -97,26 +97,37 @@ def _days_with_answers(count: Count) -> tuple[Select[Any], ColumnElement[int]]:
     return rows, base.c.day
 
 
-def _summed_up(connection: Connection, count: Count, marginal: FromClause) -> dict[RawKey, Histogram]:
-    steps = count.metric.high - count.metric.low + 1
-    keys = [marginal.c[name] for name in count.by]
-    cells = [func.sum(marginal.c[f"c{step}"]) for step in range(min(steps, HISTOGRAM_CELLS))]
-    query = select(*keys, *cells).where(*_kept(marginal, count)).group_by(*keys)
+def _summed_up(connection: Connection, count: Count, marginal: Table) -> dict[RawKey, Histogram]:
+    low, width = count.metric.low, len(count.by)
     found: dict[RawKey, Histogram] = {}
-    for row in connection.execute(query):
-        key = tuple(value or None for value in row[: len(keys)])
-        answers = Histogram(low=count.metric.low, counts=tuple(int(cell or 0) for cell in row[len(keys) :]))
-        if answers.total:
-            found[key] = answers
+    for key, cells in marginals.summed(connection, kept(count, marginal)).items():
+        if any(cells):
+            found[tuple(value or None for value in key) if width else ()] = Histogram(low=low, counts=tuple(cells))
     return found
 
 
-def _kept(marginal: FromClause, count: Count) -> Iterable[ColumnElement[bool]]:
+def kept(count: Count, marginal: Table) -> marginals.Sum:
+    """Say which rows of a marginal hold what is counted."""
+    return marginals.Sum(
+        table=marginal.name,
+        instruments=count.metric.instruments,
+        stretch=None if count.days is None else (count.days.first.toordinal(), count.days.end.toordinal()),
+        wanted={name: _as_kept(name, values) for name, values in count.wanted.items()},
+        by=tuple(count.by),
+        cells=count.metric.high - count.metric.low + 1,
+    )
+
+
+def _as_kept(name: str, values: frozenset[Raw]) -> tuple[Raw, ...]:
+    empty: Raw = 0 if name.endswith("_id") else ""
+    return tuple(empty if value is None else value for value in values)
+
+
+def _kept(marginal: Table, count: Count) -> Iterable[ColumnElement[bool]]:
     yield marginal.c.instrument.in_(count.metric.instruments)
     yield from in_days(marginal.c.day, count.days)
     for name, values in count.wanted.items():
-        empty: Raw = 0 if name.endswith("_id") else ""
-        yield marginal.c[name].in_([empty if value is None else value for value in values])
+        yield marginal.c[name].in_(_as_kept(name, values))
 
 
 def _scanned(connection: Connection, count: Count) -> dict[RawKey, Histogram]:

@@ -15,6 +15,7 @@ from metrics.errors import UnknownDimension
 from metrics.figures import Days
 from metrics.scope import ATTRIBUTE, DIMENSIONS
 from metrics.store.hierarchy import UNIT_KINDS, Touchpoints, Units
+from metrics.store.standing import Standing
 from metrics.store.tables import source
 
 UNKNOWN = "unknown"
@@ -56,31 +57,32 @@ class Dimension:
 
 
 class Dimensions:
-    """The dimensions of one question, read from the store as they are needed."""
+    """The dimensions of one question, read from the store as they are needed, or as they are `known` to stand."""
 
-    def __init__(self, connection: Connection, *, days: Days | None = None) -> None:
+    def __init__(self, connection: Connection, *, days: Days | None = None, known: Standing | None = None) -> None:
         self._connection = connection
         self._days = days
-        self._found: dict[str, Dimension] = {}
-        self._units: Units | None = None
-        self._touchpoints: Touchpoints | None = None
+        self._known = known or Standing()
 
     def __getitem__(self, name: str) -> Dimension:
-        if name not in self._found:
-            self._found[name] = self._make(name)
-        return self._found[name]
+        key = (Dimension, name, self._days if name in TIMES else None)
+        return self._known.kept(key, lambda: self._make(name))
+
+    def values(self, dimension: Dimension, names: tuple[str, ...]) -> frozenset[Raw]:
+        """Give the stored values that these canonical names stand for; None among them: rows without a value."""
+        if dimension.name in TIMES:
+            return dimension.values(names)
+        return self._known.kept((Raw, dimension.name, names), lambda: dimension.values(names))
 
     @property
     def units(self) -> Units:
         """The units, loaded once."""
-        self._units = self._units or Units.read(self._connection)
-        return self._units
+        return self._known.kept(Units, lambda: Units.read(self._connection))
 
     @property
     def touchpoints(self) -> Touchpoints:
         """The touchpoints, loaded once."""
-        self._touchpoints = self._touchpoints or Touchpoints.read(self._connection)
-        return self._touchpoints
+        return self._known.kept(Touchpoints, lambda: Touchpoints.read(self._connection))
 
     def _make(self, name: str) -> Dimension:
         if name in PLAIN or name.startswith(ATTRIBUTE):
@@ -108,18 +110,9 @@ class Dimensions:
 
     def _unit(self, name: str) -> Dimension:
         units = self.units
-
-        def at(raw: Raw) -> tuple[str, ...]:
-            return units.name_at(_as_id(raw), name)
-
-        def own(raw: Raw) -> tuple[str, ...]:
-            return units.own_name(_as_id(raw))
-
-        def upwards(raw: Raw) -> tuple[str, ...]:
-            return units.names_upwards(_as_id(raw))
-
-        fold, names_of = (own, upwards) if name == "unit" else (at, at)
-        return Dimension(name=name, column="unit_id", fold=fold, names_of=names_of, universe=tuple(units.ids))
+        own = {one: units.own_name(one) if name == "unit" else units.name_at(one, name) for one in units.ids}
+        upwards = {one: units.names_upwards(one) for one in units.ids} if name == "unit" else own
+        return _looked_up(name, "unit_id", own, names_of=upwards)
 
     def _touchpoint(self, name: str) -> Dimension:
         known = self.touchpoints
@@ -131,16 +124,21 @@ class Dimensions:
         return _looked_up(name, "touchpoint_id", {key: names.get(key, ()) for key in known.names})
 
 
-def _looked_up(name: str, column: str, names: Mapping[int, tuple[str, ...]]) -> Dimension:
-    def fold(raw: Raw) -> tuple[str, ...]:
-        return names.get(int(raw), ()) if raw else ()
+def _looked_up(
+    name: str,
+    column: str,
+    names: Mapping[int, tuple[str, ...]],
+    *,
+    names_of: Mapping[int, tuple[str, ...]] | None = None,
+) -> Dimension:
+    return Dimension(
+        name=name, column=column, fold=_finder(names), names_of=_finder(names_of or names), universe=tuple(names)
+    )
 
-    return Dimension(name=name, column=column, fold=fold, names_of=fold, universe=tuple(names))
+
+def _finder(names: Mapping[int, tuple[str, ...]]) -> Callable[[Raw], tuple[str, ...]]:
+    return lambda raw: names.get(int(raw), ()) if raw else ()
 
 
 def _itself(raw: Raw) -> tuple[str, ...]:
     return (str(raw),) if raw else ()
-
-
-def _as_id(raw: Raw) -> int | None:
-    return int(raw) if raw else None

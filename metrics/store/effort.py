@@ -10,21 +10,29 @@ from sqlalchemy import Engine, event
 
 @dataclass(slots=True)
 class Effort:
-    """Statements sent so far, those that begin a transaction included."""
+    """Statements run so far, those that begin and end a transaction included."""
 
     statements: int = 0
 
 
 @contextmanager
 def effort(engine: Engine) -> Iterator[Effort]:
-    """Count what is sent to the database meanwhile."""
+    """Count what SQLite runs meanwhile, whoever sent it."""
     spent = Effort()
 
-    def count(*_: Any) -> None:
+    def count(_: str) -> None:
         spent.statements += 1
 
-    event.listen(engine, "before_cursor_execute", count)
+    def begin(driver: Any, *_: Any) -> None:
+        driver.set_trace_callback(count)
+
+    def end(driver: Any, *_: Any) -> None:
+        driver.set_trace_callback(None)
+
+    event.listen(engine, "checkout", begin)
+    event.listen(engine, "checkin", end)
     try:
         yield spent
     finally:
-        event.remove(engine, "before_cursor_execute", count)
+        event.remove(engine, "checkout", begin)
+        event.remove(engine, "checkin", end)

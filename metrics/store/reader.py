@@ -1,8 +1,10 @@
 """Reads counted answers for the score engine: `metrics.analysis.ports.Histograms` over a database."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from itertools import product
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, func, select
 
@@ -12,15 +14,18 @@ from metrics.scope import ATTRIBUTE, Where
 from metrics.scores.histogram import Histogram
 from metrics.scores.registry import Metric
 from metrics.store.contributors import contributors
-from metrics.store.counting import Count, RawKey, Wanted, counted, first_and_last
+from metrics.store.counting import Count, RawKey, Wanted, counted, first_and_last, marginal_for
 from metrics.store.dimensions import TIMES, UNKNOWN, Dimension, Dimensions, Raw
-from metrics.store.engine import reading
 from metrics.store.facts import counting, rows_of
 from metrics.store.groupnames import canonical_name, must_be_attribute
 from metrics.store.hierarchy import UNIT_KINDS
 from metrics.store.hours import hourly
 from metrics.store.purchases import bought
+from metrics.store.snapshot import Snapshot, snapshot
 from metrics.store.tables import event, score
+
+if TYPE_CHECKING:
+    from metrics.analysis.ports import Grid
 
 LOOK_BACK_DAYS = 92
 """A source that fell silent in the last quarter still belongs to an answer: that it is late is what must be said."""
@@ -29,27 +34,31 @@ LOOK_BACK_DAYS = 92
 class HistogramReader:
     """Counts answers; `scan` leaves the marginals aside, which must make no difference."""
 
-    def __init__(self, engine: Engine, *, scan: bool = False) -> None:
+    def __init__(self, engine: Engine, *, scan: bool = False, at: Snapshot | None = None) -> None:
+        """Read the newest state each time, or the one state that `at` is."""
         self._engine = engine
         self._scan = scan
+        self._at = at
+
+    @contextmanager
+    def at_once(self) -> Iterator["HistogramReader"]:
+        """Read one state of the store for as long as this lasts."""
+        with self._reading() as at:
+            yield HistogramReader(self._engine, scan=self._scan, at=at)
 
     def canonical(self, where: Where) -> Where:
         """Give `where` in canonical names; raises UnknownDimension and UnknownGroup."""
         if not where:
             return where
-        with reading(self._engine) as connection:
-            known = Dimensions(connection)
-            return {
-                name: tuple(canonical_name(connection, known[name], value) for value in values)
-                for name, values in where.items()
-            }
+        with self._reading() as at:
+            return {name: tuple(_canonical(at, name, value) for value in values) for name, values in where.items()}
 
     def histograms(
         self, metric: Metric, *, days: Days, where: Where, by: Sequence[str] = ()
     ) -> Mapping[GroupKey, Histogram]:
         """Count the metric's answers per group; without `by` the one key is (). Empty groups are left out."""
-        with reading(self._engine) as connection:
-            known = Dimensions(connection, days=days)
+        with self._reading() as at:
+            connection, known = at.connection, at.dimensions(days)
             if tuple(by) == ("hour",):
                 return hourly(connection, Count(metric=metric, days=days, wanted=wanted_in(known, where)))
             dimensions = [known[name] for name in by]
@@ -61,13 +70,28 @@ class HistogramReader:
             _must_know_attributes(connection, by, groups)
             return groups
 
+    def grid(self, metric: Metric, *, days: Days, where: Where, by: tuple[str, str]) -> "Grid":
+        """Count per group of two dimensions, as numbers side by side rather than one by one."""
+        from metrics.store.grids import grid_of, kept_grid  # noqa: PLC0415 numpy takes a tenth of a second
+
+        with self._reading() as at:
+            once = HistogramReader(self._engine, scan=self._scan, at=at)
+            known = at.dimensions(days)
+            dimensions = (known[by[0]], known[by[1]])
+            columns = (dimensions[0].column, dimensions[1].column)
+            count = Count(metric=metric, days=days, wanted=wanted_in(known, where), by=columns)
+            marginal = None if self._scan or columns[0] == columns[1] else marginal_for(count)
+            if marginal is not None:
+                return kept_grid(at.connection, count, marginal, dimensions)
+            return grid_of(once.histograms(metric, days=days, where=where, by=by), metric)
+
     def nearest_day(self, metric: Metric, *, days: Days, where: Where) -> date | None:
         """Give the day with answers that is nearest to `days`; None: there never was one."""
-        with reading(self._engine) as connection:
+        with self._reading() as at:
             timeless = {name: values for name, values in where.items() if name not in TIMES}
-            count = Count(metric=metric, days=None, wanted=wanted_in(Dimensions(connection), timeless))
+            count = Count(metric=metric, days=None, wanted=wanted_in(at.dimensions(), timeless))
             first, end = days.first.toordinal(), days.end.toordinal()
-            before, after = first_and_last(connection, count, before=first, after=end)
+            before, after = first_and_last(at.connection, count, before=first, after=end)
         if before is None or after is None:
             found = after if before is None else before
             return None if found is None else date.fromordinal(found)
@@ -78,9 +102,9 @@ class HistogramReader:
         day = rows_of(metric).c.day
         answers = score.c.instrument.in_(metric.instruments)
         rows = select(day).where(*([answers] if metric.instruments else counting(metric)))
-        with reading(self._engine) as connection:
-            first = connection.execute(rows.with_only_columns(func.min(day))).scalar()
-            last = connection.execute(rows.with_only_columns(func.max(day))).scalar()
+        with self._reading() as at:
+            first = at.connection.execute(rows.with_only_columns(func.min(day))).scalar()
+            last = at.connection.execute(rows.with_only_columns(func.max(day))).scalar()
         if first is None or last is None:
             return None
         return Days(first=date.fromordinal(first), end=date.fromordinal(last + 1))
@@ -88,23 +112,37 @@ class HistogramReader:
     def sources(self, metric: Metric, *, days: Days, where: Where, now: datetime) -> tuple[SourceAge, ...]:
         """Give the age of every source that the metric's answers in and shortly before `days` come from, by name."""
         asked = Days(first=days.first - timedelta(days=LOOK_BACK_DAYS), end=days.end)
-        with reading(self._engine) as connection:
-            wanted = wanted_in(Dimensions(connection, days=days), where)
-            return contributors(connection, Count(metric=metric, days=asked, wanted=wanted), now=now)
+        with self._reading() as at:
+            wanted = wanted_in(at.dimensions(days), where)
+            return contributors(at, Count(metric=metric, days=asked, wanted=wanted), now=now)
 
     def parent(self, dimension: str, name: str) -> tuple[str, str] | None:
         """Give (dimension, name) of what a group is part of: a store's region, a region's country; None: the whole."""
         if dimension != "unit" and dimension not in UNIT_KINDS:
             return None
-        with reading(self._engine) as connection:
-            return Dimensions(connection).units.parent(name)
+        with self._reading() as at:
+            return at.dimensions().units.parent(name)
 
     def within(self, inner: Where, outer: Where) -> bool:
         """Say whether every answer that `inner` names is one that `outer` names too, both in canonical names."""
-        with reading(self._engine) as connection:
-            known = Dimensions(connection)
+        with self._reading() as at:
+            known = at.dimensions()
             inside, outside = wanted_in(known, inner), wanted_in(known, outer)
         return all(column in inside and inside[column] <= values for column, values in outside.items())
+
+    @contextmanager
+    def _reading(self) -> Iterator[Snapshot]:
+        if self._at is not None:
+            yield self._at
+            return
+        with snapshot(self._engine) as at:
+            yield at
+
+
+def _canonical(at: Snapshot, name: str, value: str) -> str:
+    return at.standing.kept(
+        (canonical_name, name, value), lambda: canonical_name(at.connection, at.dimensions()[name], value)
+    )
 
 
 def wanted_in(known: Dimensions, where: Where) -> Wanted:
@@ -112,7 +150,7 @@ def wanted_in(known: Dimensions, where: Where) -> Wanted:
     wanted: dict[str, frozenset[Raw]] = {}
     for name, values in where.items():
         dimension = known[name]
-        asked = dimension.values(values)
+        asked = known.values(dimension, values)
         wanted[dimension.column] = wanted.get(dimension.column, asked) & asked
     return wanted
 
