@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,6 +12,7 @@ from metrics.errors import NothingInPeriod
 from metrics.figures import Days, Figure, Quality, Verdict
 from metrics.query import ScoreQuery
 from metrics.scores.registry import metric
+from metrics.store.engine import Database
 from metrics.store.reader import HistogramReader
 from tests.metrics.analysis.shop import Shop
 
@@ -42,8 +42,8 @@ def impact(shop: Shop, event: NamedEvent, *others: NamedEvent) -> Impact:
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Shop:
-    return Shop.new(tmp_path)
+def shop(store: Database) -> Shop:
+    return Shop(engine=store)
 
 
 def test_windows_are_equally_long_and_whole_weeks() -> None:

@@ -1,7 +1,6 @@
 """What is counted besides the usual answers: variants, sentiment, complaints, hours, purchases; by hand."""
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
@@ -13,26 +12,26 @@ from metrics.query import ScoreQuery
 from metrics.records import EventRecord, FeedbackRecord, ScoreRecord
 from metrics.scores.policy import EVERYTHING
 from metrics.store import directory
-from metrics.store.engine import writing
+from metrics.store.engine import Database, writing
 from metrics.store.reader import HistogramReader
 from metrics.store.registry import CustomerRecord, customers
 from metrics.store.tables import annotation, feedback
 from metrics.store.writer import Writer
-from tests.metrics.analysis.company import NOW, KeepsEverything, empty_store
+from tests.metrics.analysis.company import NOW, KeepsEverything
 
 NOVEMBER = Days(first=date(2026, 11, 1), end=date(2026, 12, 1))
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> "Store":
-    return Store(tmp_path)
+def shop(store: Database) -> "Store":
+    return Store(store)
 
 
 class Store:
     """A database that feedback and events can be written to, and the engine over it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.engine = empty_store(folder)
+    def __init__(self, engine: Database) -> None:
+        self.engine = engine
         with writing(self.engine) as connection:
             self.source = directory.source(connection, name="survey", kind="feedback", timezone="Europe/Warsaw")
             self.warsaw = directory.unit(connection, name="Warszawa", kind="store", timezone="Europe/Warsaw")

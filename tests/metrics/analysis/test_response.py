@@ -1,10 +1,9 @@
 """Invitations step by step, the likeness of respondents, and weighted scores."""
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, insert
+from sqlalchemy import insert
 
 from metrics.analysis.represent import likeness
 from metrics.analysis.response import Funnel, steps
@@ -16,13 +15,13 @@ from metrics.records import FeedbackRecord, ScoreRecord
 from metrics.scores.policy import EVERYTHING
 from metrics.scores.registry import metric
 from metrics.store import directory
-from metrics.store.engine import writing
+from metrics.store.engine import Database, writing
 from metrics.store.invitations import InvitationReader
 from metrics.store.registry import CustomerRecord, customers
 from metrics.store.respondents import RespondentReader
 from metrics.store.tables import invitation
 from metrics.store.writer import Writer
-from tests.metrics.analysis.company import KeepsEverything, empty_store
+from tests.metrics.analysis.company import KeepsEverything
 
 NOVEMBER = Days(first=date(2026, 11, 1), end=date(2026, 12, 1))
 SENT = datetime(2026, 11, 10, 9, tzinfo=UTC)
@@ -33,10 +32,9 @@ def query(name: str) -> ScoreQuery:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Engine:
+def answered(store: Database) -> Database:
     """Customers: 60 new, 40 old. 20 new ones answer 0, 5 old ones answer 10."""
-    engine = empty_store(tmp_path)
-    with writing(engine) as connection:
+    with writing(store) as connection:
         records = [CustomerRecord(key=str(n), segment="new" if n < 60 else "old") for n in range(100)]
         ids = customers(connection, records)
         source = directory.source(connection, name="survey", kind="feedback", timezone="UTC")
@@ -62,17 +60,17 @@ def store(tmp_path: Path) -> Engine:
             for n in range(100)
         ]  # fmt: skip
         connection.execute(insert(invitation), rows)
-    return engine
+    return store
 
 
-def test_an_answered_invitation_was_opened_and_a_step_nobody_notes_is_not_told(store: Engine) -> None:
-    funnel = InvitationReader(store).funnels(days=NOVEMBER, where={})[()]
+def test_an_answered_invitation_was_opened_and_a_step_nobody_notes_is_not_told(answered: Database) -> None:
+    funnel = InvitationReader(answered).funnels(days=NOVEMBER, where={})[()]
     # 25 answered, of whom the platform saw none open, and 10 opened without an answer.
     assert funnel == Funnel(sent=100, delivered=None, opened=35, started=None, answered=25, opted_out=1)
 
 
-def test_steps_are_shares_of_what_was_sent(store: Engine) -> None:
-    funnel = InvitationReader(store).funnels(days=NOVEMBER, where={})[()]
+def test_steps_are_shares_of_what_was_sent(answered: Database) -> None:
+    funnel = InvitationReader(answered).funnels(days=NOVEMBER, where={})[()]
     assert {figure.name: figure.value for figure in steps(query("response_rate"), funnel)} == {
         "response_rate.opened": 35,
         "response_rate.answered": 25,
@@ -80,19 +78,19 @@ def test_steps_are_shares_of_what_was_sent(store: Engine) -> None:
     }
 
 
-def test_invitations_are_counted_by_channel(store: Engine) -> None:
-    by_channel = InvitationReader(store).funnels(days=NOVEMBER, where={}, by=("channel",))
+def test_invitations_are_counted_by_channel(answered: Database) -> None:
+    by_channel = InvitationReader(answered).funnels(days=NOVEMBER, where={}, by=("channel",))
     # Even numbers by e-mail: 10 of the first twenty, and 60, 62, 64.
     assert {name: funnel.answered for (name,), funnel in by_channel.items()} == {"email": 13, "sms": 12}
 
 
-def test_invitations_have_no_persona(store: Engine) -> None:
+def test_invitations_have_no_persona(answered: Database) -> None:
     with pytest.raises(UnknownDimension):
-        InvitationReader(store).funnels(days=NOVEMBER, where={}, by=("persona",))
+        InvitationReader(answered).funnels(days=NOVEMBER, where={}, by=("persona",))
 
 
-def test_likeness_is_the_standardised_difference_of_the_shares(store: Engine) -> None:
-    reader = RespondentReader(store)
+def test_likeness_is_the_standardised_difference_of_the_shares(answered: Database) -> None:
+    reader = RespondentReader(answered)
     answered = {cell[0]: n for cell, n in reader.answered(("segment",), days=NOVEMBER, where={}).items()}
     base = {cell[0]: n for cell, n in reader.base(("segment",), where={}).items()}
     new = next(one for one in likeness("segment", answered, base) if one.group == "new")
@@ -102,9 +100,9 @@ def test_likeness_is_the_standardised_difference_of_the_shares(store: Engine) ->
     assert new.notable
 
 
-def test_a_weighted_score_stands_beside_the_raw_one(store: Engine) -> None:
+def test_a_weighted_score_stands_beside_the_raw_one(answered: Database) -> None:
     found = weighted(
-        query("nps"), by=("segment",), metric=metric("nps"), respondents=RespondentReader(store), policy=EVERYTHING
+        query("nps"), by=("segment",), metric=metric("nps"), respondents=RespondentReader(answered), policy=EVERYTHING
     )
     # Raw: 5 promoters less 20 detractors of 25. Weighted: 40 % promoters less 60 % detractors.
     assert found.raw.value == -60
@@ -116,23 +114,23 @@ def test_a_weighted_score_stands_beside_the_raw_one(store: Engine) -> None:
     assert found.weighted.high == pytest.approx(21.48, abs=0.01)
 
 
-def test_equal_weights_change_nothing(store: Engine) -> None:
+def test_equal_weights_change_nothing(answered: Database) -> None:
     found = weighted(
         ScoreQuery(metric="nps", days=NOVEMBER, where={"segment": ("new",)}),
-        by=("segment",), metric=metric("nps"), respondents=RespondentReader(store), policy=EVERYTHING,
+        by=("segment",), metric=metric("nps"), respondents=RespondentReader(answered), policy=EVERYTHING,
     )  # fmt: skip
     for raw, adjusted in zip(_three(found.raw), _three(found.weighted), strict=True):
         assert raw == pytest.approx(adjusted)
 
 
-def test_what_is_not_made_of_answers_cannot_be_weighted(store: Engine) -> None:
+def test_what_is_not_made_of_answers_cannot_be_weighted(answered: Database) -> None:
     with pytest.raises(UnknownMetric):
-        weighted(query("volume"), by=("segment",), metric=metric("volume"), respondents=RespondentReader(store))
+        weighted(query("volume"), by=("segment",), metric=metric("volume"), respondents=RespondentReader(answered))
 
 
-def test_customers_have_no_channel_to_be_weighted_by(store: Engine) -> None:
+def test_customers_have_no_channel_to_be_weighted_by(answered: Database) -> None:
     with pytest.raises(UnknownDimension):
-        weighted(query("nps"), by=("channel",), metric=metric("nps"), respondents=RespondentReader(store))
+        weighted(query("nps"), by=("channel",), metric=metric("nps"), respondents=RespondentReader(answered))
 
 
 def _three(figure: Figure) -> tuple[float | None, float | None, float | None]:
