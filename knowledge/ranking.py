@@ -25,7 +25,7 @@ and related words together, and in a language of many endings, or of few charact
 SHORT, LONG = 20, 40
 """Words. Up to SHORT a question is about something; from LONG it is a text of its own."""
 
-RARE_WORDS_TELL = 1.5
+RARE_WORDS_TELL = 2.0
 """The power of rarity in a long question: many of its words are found anywhere."""
 
 NEAR = 0.35

@@ -78,10 +78,17 @@ def concepts(text: str) -> tuple[Concept, ...]:
 
 
 def all_concepts(text: str) -> tuple[Concept, ...]:
-    """Give every word of a question; where none carries a topic, all count as telling."""
+    """Give every word of a question; where none carries a topic, all count as telling.
+
+    Single Chinese characters follow, which tell nothing: they bring together the words that pairs cut apart.
+    """
     found = list(dict.fromkeys(words(text)))
     bare = all(map(is_empty, found))
-    return tuple(Concept(term=word, stem=stem_of(word), telling=bare or not is_empty(word)) for word in found)
+    characters = dict.fromkeys(letter for word in found if len(word) > 1 and HAN.match(word) for letter in word)
+    return (
+        *(Concept(term=word, stem=stem_of(word), telling=bare or not is_empty(word)) for word in found),
+        *(Concept(term=letter, telling=False) for letter in characters if letter not in found),
+    )
 
 
 def is_empty(word: str) -> bool:
