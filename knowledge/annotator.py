@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from knowledge.junk import junk_in
-from knowledge.language import USUAL, LanguageTeller
+from knowledge.language import USUAL, LanguageTeller, main_language
 from knowledge.lexicon import lexicon_of
 from knowledge.mood import mood_turn
 from knowledge.sentiment import Sentiment, Tone, sentiment_of, tone_of
@@ -49,7 +49,7 @@ class TextAnnotator:
         """Read all texts of a language at once by its model, and those without a model by the lists."""
         found = [sentiment_of(tone) for tone in tones]
         for language, model in self._models.items():
-            places = [at for at, one in enumerate(languages) if one == language]
+            places = [at for at, one in enumerate(languages) if one and main_language(one) == language]
             read = model.read([texts[at] for at in places], tones=[tones[at] for at in places])
             for at, feeling in zip(places, read, strict=True):
                 found[at] = feeling

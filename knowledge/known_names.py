@@ -15,6 +15,7 @@ SHORTEST_SURNAME = 4
 LONGEST_ENDING = 4
 """Letters by which a form of a name may be longer than its stem: Kowalska, Kowalskiej."""
 SHORTEST_CHINESE = 2
+MOST_REMEMBERED = 100_000
 
 
 class KnownNames:
@@ -31,6 +32,8 @@ class KnownNames:
             elif len(words) > 1:
                 self._by_stem.setdefault(_stem(words[0]), set()).add(_stem(words[-1]))
                 self._surnames.update({_stem(words[-1])} if len(words[-1]) >= SHORTEST_SURNAME else ())
+        self._parts = {*self._by_stem, *(last for lasts in self._by_stem.values() for last in lasts), *self._surnames}
+        self._may_be: dict[str, bool] = {}
         found = sorted((name for name in chinese if len(name) >= SHORTEST_CHINESE), key=len, reverse=True)
         self._chinese = re.compile("|".join(map(re.escape, found))) if found else None
 
@@ -43,12 +46,21 @@ class KnownNames:
         words = list(_WORD.finditer(text))
         parts, end, at = [], 0, 0
         while at < len(words):
-            taken = self._taken(words, at, text)
+            taken = self._taken(words, at, text) if self._is_part(words[at][0]) else 0
             if taken:
                 parts += [text[end : words[at].start()], placeholder]
                 end = words[at + taken - 1].end()
             at += taken or 1
         return "".join([*parts, text[end:]])
+
+    def _is_part(self, word: str) -> bool:
+        """Say whether a word may be a part of any name; remembered, since texts repeat their words."""
+        known = self._may_be.get(word)
+        if known is None:
+            if len(self._may_be) >= MOST_REMEMBERED:
+                self._may_be.clear()
+            known = self._may_be[word] = not self._parts.isdisjoint(_stems(folded(word)))
+        return known
 
     def _taken(self, words: list[re.Match[str]], at: int, text: str) -> int:
         """Say how many words from here are a name: two, one, or none."""

@@ -47,6 +47,11 @@ _SENTENCE = re.compile(r"[^.!?\n。！？]+")
 _NOISE = re.compile(r"https?://\S+|[@#]\w+")
 
 
+def main_language(code: str) -> str:
+    """Give a language without its script or country: zh for zh-Hant."""
+    return code.split("-", maxsplit=1)[0]
+
+
 def language_of(text: str) -> Language | None:
     """Tell the language of a text among the usual ones; None if nothing in it tells."""
     return cast("Language | None", _usual().of(text))

@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from knowledge.language import main_language
 from knowledge.sentiment_fit import RatedText, fit
 from knowledge.sentiment_model import ModelCard
+from knowledge.store.marks import claim
 from knowledge.store.models import SentimentModels
 from knowledge.store.ratings import KnownText, RatedTexts
 from metrics.store.engine import Database
@@ -15,11 +18,24 @@ FEWEST_TEXTS = 200
 """Texts of a language under which the word lists alone do as well."""
 
 
+NIGHT_HOUR = 3
+"""The local hour from which it is done, once a day."""
+NIGHTLY = "learnt on day"
+
+
+def learn_nightly(engine: Database, *, now: datetime, timezone: str) -> tuple[ModelCard, ...] | None:
+    """Learn, if that was not begun yet today, by this process or another; None: it was, or it is not time."""
+    local = now.astimezone(ZoneInfo(timezone))
+    if local.hour < NIGHT_HOUR or not claim(engine, NIGHTLY, local.toordinal()):
+        return None
+    return learn(engine, now=now)
+
+
 def learn(engine: Database, *, now: datetime) -> tuple[ModelCard, ...]:
     """Fit and store a model for each language that has texts enough; give their cards."""
     by_language: dict[str, list[KnownText]] = defaultdict(list)
     for one in RatedTexts(engine).newest(limit=MOST_TEXTS):
-        by_language[one.language].append(one)
+        by_language[main_language(one.language)].append(one)
     models = SentimentModels(engine)
     cards = []
     for language, texts in sorted(by_language.items()):

@@ -5,8 +5,8 @@ could be a number of a person is taken out when in doubt; dates, prices and #ord
 """
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 
 from knowledge.identity_numbers import is_card, is_chinese_id_shaped, is_iban, is_iban_shaped, national_id
 from knowledge.known_names import KnownNames
@@ -52,9 +52,16 @@ _PHONE_LENGTHS = range(9, 16)
 class PatternRedactor:
     """Redacts by patterns, check digits and, where it is given some, by names."""
 
-    def __init__(self, *, names: KnownNames | None = None, regions: Sequence[str] = REGIONS) -> None:
-        self._names = names
+    def __init__(
+        self, *, names: KnownNames | Callable[[], KnownNames] | None = None, regions: Sequence[str] = REGIONS
+    ) -> None:
+        """Take these names; what makes them is called at the first text."""
+        self._given = names
         self._regions = tuple(regions)
+
+    @cached_property
+    def _names(self) -> KnownNames | None:
+        return self._given() if callable(self._given) else self._given
 
     def redact(self, text: str) -> str:
         """Give the text back with personal data replaced by placeholders; redacting twice changes nothing more."""

@@ -53,6 +53,11 @@ class Staff:
             role = Role(folded)
             return people.person_for_role(connection, role) or people.anyone_in_role(connection, role)
 
+    def names(self) -> tuple[str, ...]:
+        """Name everybody."""
+        with reading(self._engine) as connection:
+            return tuple(one.name for one in people.all_people(connection))
+
     def by_name(self, name: str) -> tuple[Person, ...]:
         """Find the people whose name begins with, or is, these words."""
         folded = name.strip().casefold()

@@ -1,15 +1,16 @@
 """Labels that a person corrected: stored, shown at once, kept when texts are read anew, learnt from at the next fit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, and_, delete, insert, select
+from sqlalchemy import Connection, Engine, and_, delete, insert, select, update
 
 from knowledge.store.tables import correction
 from metrics.ports import Label
 from metrics.store.engine import reading
-from metrics.store.tables import annotation
+from metrics.store.moving import move_feedback
+from metrics.store.tables import annotation, feedback
 
 ANNOTATOR = "person@1"
 """Who a corrected label is from."""
@@ -35,8 +36,32 @@ class Correction:
     at: datetime
 
 
+def corrected(*wanted: Correction) -> Callable[[Connection], None]:
+    """Store corrections, as a change of a turn."""
+
+    def write(connection: Connection) -> None:
+        for one in wanted:
+            correct(connection, one)
+
+    return write
+
+
 def correct(connection: Connection, wanted: Correction) -> None:
-    """Store a correction and let it win at once over what annotators say, now and whenever they read the text again."""
+    """Store a correction and let it win at once over what annotators say, now and whenever they read the text again.
+
+    The touchpoint of a text is no label of ours: the feedback is filed under the other one. Its language is both.
+    """
+    _keep(connection, wanted)
+    if wanted.field == "touchpoint":
+        move_feedback(connection, wanted.feedback_id, to=wanted.label)
+        return
+    if wanted.field == "language":
+        its = feedback.c.id == wanted.feedback_id
+        connection.execute(update(feedback).where(its).values(language=wanted.label))
+    _relabel(connection, wanted)
+
+
+def _relabel(connection: Connection, wanted: Correction) -> None:
     of_field = and_(annotation.c.feedback_id == wanted.feedback_id, annotation.c.field == wanted.field)
     gone = annotation.c.label.in_([wanted.was, wanted.label]) if wanted.was else and_(True)
     connection.execute(delete(annotation).where(of_field, gone))
@@ -46,6 +71,9 @@ def correct(connection: Connection, wanted: Correction) -> None:
         connection.execute(
             insert(annotation), [{"feedback_id": wanted.feedback_id, "field": wanted.field, "words": "", **row}]
         )
+
+
+def _keep(connection: Connection, wanted: Correction) -> None:
     same = and_(correction.c.feedback_id == wanted.feedback_id, correction.c.field == wanted.field)
     connection.execute(delete(correction).where(same, correction.c.was == wanted.was if wanted.was else and_(True)))
     row = {"field": wanted.field, "was": wanted.was, "label": wanted.label}

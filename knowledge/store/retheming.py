@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, exists, func, insert, select, update
 
-from knowledge.store.tables import correction
+from knowledge.store.tables import annotated, correction
 from knowledge.themes import NO_THEME, Theme, ThemeAnnotator, annotator_name
 from metrics.store.engine import reading
 from metrics.store.tables import annotation, feedback
@@ -84,6 +84,8 @@ def relabel(connection: Connection, effects: Sequence[Effect], *, was: int, vers
     _insert(connection, bare, label=NO_THEME, name=name)
     held = and_(annotation.c.field == "theme", annotation.c.annotator == annotator_name(was))
     connection.execute(update(annotation).where(held).values(annotator=name))
+    read = and_(annotated.c.reading == "theme", annotated.c.annotator == annotator_name(was))
+    connection.execute(update(annotated).where(read).values(annotator=name))
 
 
 def _insert(connection: Connection, ids: Sequence[int], *, label: str, name: str) -> None:

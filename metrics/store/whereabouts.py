@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from metrics.scope import Where
 from metrics.store.engine import reading
 from metrics.store.places import touchpoints_named, touchpoints_of, units_named
+from metrics.store.tables import touchpoint
 
 UNITS = ("unit", "store", "region", "country")
 
@@ -24,6 +25,11 @@ class Whereabouts:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+
+    def touchpoints(self) -> tuple[str, ...]:
+        """Name every touchpoint."""
+        with reading(self._engine) as connection:
+            return tuple(connection.execute(select(touchpoint.c.name).order_by(touchpoint.c.name)).scalars())
 
     def named(self, where: Where) -> Named:
         """Give the units (with everything below them) and touchpoints that must hold; raises UnknownGroup."""
