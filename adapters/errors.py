@@ -5,6 +5,7 @@ AdapterError
     Unreachable           nobody is there any more: blocked, archived, deleted, never in it; not tried again
     NotAccepted           the platform refuses this message whatever the time; not tried again
     Unsure                it may have arrived: the answer got lost; looked up before it is sent again
+  CannotDraw              a chart cannot be drawn as a picture; it is drawn in letters instead
   NotAuthorised           our token is wrong or revoked: an operator must look, and no call is made until then
 """
 
@@ -41,6 +42,10 @@ class NotAccepted(SendFailed):
 
 class Unsure(SendFailed):
     """It may have arrived."""
+
+
+class CannotDraw(AdapterError):
+    """A chart cannot be drawn as a picture."""
 
 
 class NotAuthorised(AdapterError):

@@ -10,6 +10,8 @@ from pathlib import Path
 from adapters.clock import FixedClock, SystemClock
 from bot.capabilities.ask import Capability
 from bot.capabilities.cases import CaseList
+from bot.capabilities.chart import ShowChart
+from bot.capabilities.chart_counts import MentionChart
 from bot.capabilities.confirming import Doer
 from bot.capabilities.customer import ShowCustomer
 from bot.capabilities.define import DefineMetric
@@ -248,6 +250,12 @@ class App:
                 targets=TargetReader(self.engine),
             ),
             "what_if": ShowWhatIf(slots=slots, histograms=histograms),
+            "chart": ShowChart(
+                slots=slots,
+                histograms=histograms,
+                events=self.named_events,
+                mentions=MentionChart(slots=slots, search=self.search),
+            ),
             "define_metric": DefineMetric(engine=self.scores),
             "feedback_search": search,
             "feedback_count": CountFeedback(slots=slots, search=self.search, feedback=self.feedback),

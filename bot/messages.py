@@ -186,7 +186,52 @@ class Passport:
     line: Line
 
 
-Block = Paragraph | Table | Quote | Choices | Passport
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartPoint:
+    """One value of a chart with its 95 % interval and count; value None: a gap, too few answers to score."""
+
+    label: str
+    """The group, or the stretch of time: 2026-11-20T09, 2026-11-20, 2026-W47, 2026-11, 2026-Q4."""
+    value: float | None
+    n: int
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSeries:
+    """Values that belong together; `name` is empty where there is one series only."""
+
+    points: tuple[ChartPoint, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartEvent:
+    """Something the organisation did, at the point of that label."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A result as it is seen. It holds the figures themselves, so that picture, drawing and table cannot differ.
+
+    `finding` is what the picture shows, in one sentence: its alternative text.
+    """
+
+    kind: Literal["trend", "bars", "distribution"]
+    title: Line
+    finding: Line
+    unit: str
+    series: tuple[ChartSeries, ...]
+    grain: str | None = None
+    """hour, day, week, month, quarter or year, where it is a trend."""
+    events: tuple[ChartEvent, ...] = ()
+
+
+Block = Paragraph | Table | Quote | Choices | Passport | Chart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +254,11 @@ class Reply:
     """The records listed, in order, so that "the second one" has a meaning: feedback:12, case:318."""
     understood_by: str = "offline"
     prompt: str | None = None
+
+    @property
+    def chart(self) -> Chart | None:
+        """The chart among the blocks, if there is one."""
+        return next((block for block in self.blocks if isinstance(block, Chart)), None)
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from bot.messages import IncomingMessage, Reply, Slots
+from bot.messages import Chart, IncomingMessage, Reply, Slots
+from bot.say import Say
 
 
 class Clock(Protocol):
@@ -54,6 +55,22 @@ class Chat(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A drawn chart: PNG bytes, and the sentence that says what it shows to whoever cannot see it."""
+
+    png: bytes
+    alt: str
+
+
+class Charts(Protocol):
+    """Draws charts."""
+
+    def draw(self, chart: Chart, *, say: Say) -> Picture:
+        """Draw one in the language of `say`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
     """What a message means: what is asked (`intent`), of what (`slots`), and what is not clear yet."""
 
@@ -65,6 +82,8 @@ class Understanding:
     reason: str | None = None
     """Why it is refused, where the intent is `refuse`."""
     understood_by: str = "offline"
+    unread: Mapping[str, str] = field(default_factory=dict)
+    """Words that could not be read, by what they stand for: scope, period, metric; `exclusion`: a name to leave out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 
+from adapters.charts.picture import VegaCharts
 from adapters.chat.deliver import deliver
 from adapters.chat.slack.listen import listen as listen_to_slack
 from adapters.chat.slack.send import SlackChat, slack_client
@@ -113,6 +114,7 @@ async def _open(
     stack: AsyncExitStack, settings: Settings, *, inbox: StoredInbox, outbox: StoredOutbox, clock: Clock
 ) -> list[_Platform]:
     platforms = []
+    charts = VegaCharts()
     if settings.slack_bot_token is not None and settings.slack_app_token is not None:
         app_token = settings.slack_app_token.get_secret_value()
         client = await stack.enter_async_context(
@@ -120,7 +122,7 @@ async def _open(
         )
         platforms.append(
             _Platform(
-                chat=SlackChat(client),
+                chat=SlackChat(client, charts=charts),
                 listen=lambda stop: listen_to_slack(client, app_token=app_token, inbox=inbox, outbox=outbox, stop=stop),
             )
         )
@@ -129,7 +131,9 @@ async def _open(
             telegram_bot(token=settings.telegram_bot_token.get_secret_value(), api_url=settings.telegram_api_url)
         )
         listener = Listener(bot, inbox=inbox, outbox=outbox, clock=clock)
-        platforms.append(_Platform(chat=TelegramChat(bot), listen=lambda stop: listener.listen(stop=stop)))
+        platforms.append(
+            _Platform(chat=TelegramChat(bot, charts=charts), listen=lambda stop: listener.listen(stop=stop))
+        )
     return platforms
 
 

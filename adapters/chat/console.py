@@ -1,9 +1,9 @@
 """A reply as plain text: for the terminal, and the `text` of `ask --json`."""
 
-from unicodedata import east_asian_width
-
-from bot.messages import Block, Choices, Line, Paragraph, Passport, Quote, Reply, Table
+from adapters.charts.drawing import drawing
+from bot.messages import Block, Chart, Choices, Line, Paragraph, Passport, Quote, Reply, Table
 from bot.say import Say
+from bot.wording.columns import pad, width
 
 
 def plain_text(reply: Reply, say: Say) -> str:
@@ -23,6 +23,8 @@ def _block(block: Block, say: Say) -> str:
             return "  ".join(f"[{number}] {say.text(option.label)}" for number, option in enumerate(block.options, 1))
         case Passport():
             return f"  ↳ {say.text(block.line)}"
+        case Chart():
+            return drawing(block, say)
 
 
 def _quote(quote: Quote, say: Say) -> str:
@@ -47,13 +49,3 @@ def printable(text: str) -> str:
     """Make customer text harmless to a terminal: no control characters, no direction overrides, one line."""
     harmless = (" " if character in "\n\r\t" else character for character in text)
     return "".join(character for character in harmless if character.isprintable())
-
-
-def width(text: str) -> int:
-    """Count the columns a text takes in a terminal; Chinese characters take two."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def pad(text: str, columns: int) -> str:
-    """Fill a text with spaces to so many columns."""
-    return text + " " * (columns - width(text))

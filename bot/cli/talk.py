@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from adapters.chat.console import plain_text
+from bot.cli.chart_json import chart_json
 from bot.cli.figure_json import figure_json
 from bot.main import App
 from bot.messages import IncomingMessage, Line, MessageId, Openness, Outcome, Paragraph, PersonId, Place, Reply, Worked
@@ -102,7 +103,7 @@ def reply_json(said: Said) -> dict[str, Any]:
     if reply.limited_to:
         body["limited_to"] = list(reply.limited_to)
     return body | {
-        "chart": None,
+        "chart": None if reply.chart is None else chart_json(reply.chart, say=say),
         "understood_by": reply.understood_by,
         "prompt": reply.prompt,
         "took_ms": round(said.took_ms, 1),

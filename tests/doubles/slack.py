@@ -30,6 +30,9 @@ class FakeSlack:
     calls: list[tuple[str, Json]] = field(default_factory=list)
     acknowledged: list[str] = field(default_factory=list)
     faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
+    files: dict[str, Json] = field(default_factory=dict)
+    uploaded: dict[str, bytes] = field(default_factory=dict)
+    """Files as they were announced, and what then came, by id."""
     url: str = ""
     _ids: Any = field(default_factory=lambda: count(1))
     _unacknowledged: dict[str, Json] = field(default_factory=dict)
@@ -41,6 +44,7 @@ class FakeSlack:
         app = web.Application()
         app.router.add_route("*", "/api/{method}", self._call)
         app.router.add_get("/socket", self._socket)
+        app.router.add_post("/upload/{file}", self._upload)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -170,12 +174,36 @@ class FakeSlack:
             case "conversations.history":
                 shown = [message for message in self.visible if message["channel"] == arguments["channel"]]
                 return {"ok": True, "messages": shown[::-1]}
+        return self._answer_about_files(method, arguments)
+
+    def _answer_about_files(self, method: str, arguments: Json) -> Json:
+        match method:
+            case "files.getUploadURLExternal":
+                file = f"F{next(self._ids)}"
+                self.files[file] = {"id": file, "name": arguments["filename"], "alt_txt": arguments.get("alt_txt")}
+                return {"ok": True, "file_id": file, "upload_url": self.url.replace("/api/", f"/upload/{file}")}
+            case "files.completeUploadExternal":
+                return self._share(arguments)
         return {"ok": False, "error": "unknown_method"}
 
     def _post(self, arguments: Json) -> Json:
         message = {**arguments, "ts": self._ts(), "bot_id": "B1", "user": BOT}
         self.visible.append(message)
         return {"ok": True, "channel": message["channel"], "ts": message["ts"], "message": message}
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        self.uploaded[request.match_info["file"]] = await request.read()
+        return web.Response(text="OK")
+
+    def _share(self, arguments: Json) -> Json:
+        wanted = arguments["files"]
+        named = [file["id"] for file in (json.loads(wanted) if isinstance(wanted, str) else wanted)]
+        files = [self.files[file] for file in named]
+        shown = {"channel": arguments["channel_id"], "ts": self._ts(), "bot_id": "B1", "user": BOT, "files": files}
+        if arguments.get("thread_ts"):
+            shown["thread_ts"] = arguments["thread_ts"]
+        self.visible.append(shown)
+        return {"ok": True, "files": [{"id": file} for file in named]}
 
     def _ts(self) -> str:
         return f"1795000000.{next(self._ids):06d}"

@@ -118,6 +118,8 @@ class FakeTelegram:
                 return _ok(True)
             case "sendMessage":
                 return self._send(arguments)
+            case "sendPhoto":
+                return self._show(arguments)
         return _refuse(404, "Not Found")
 
     async def _get_updates(self, offset: int, timeout_s: float) -> list[Json]:
@@ -142,6 +144,17 @@ class FakeTelegram:
         message = {**arguments, "message_id": next(self._ids), "date": START, "chat": chat}
         self.visible.append(message)
         return _ok({"message_id": message["message_id"], "date": START, "chat": chat, "text": text})
+
+    def _show(self, arguments: Json) -> web.Response:
+        """Take a picture; Telegram allows 1,024 UTF-16 units of caption."""
+        if len(arguments.get("caption", "").encode("utf-16-le")) // 2 > 1_024:
+            return _refuse(400, "Bad Request: message caption is too long")
+        chat = {"id": int(arguments["chat_id"]), "type": "private"}
+        picture = next(value.file.read() for value in arguments.values() if isinstance(value, web.FileField))
+        shown = {"chat": chat, "caption": arguments.get("caption"), "picture": picture, "message_id": next(self._ids)}
+        self.visible.append(shown)
+        photo = [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]
+        return _ok({"message_id": shown["message_id"], "date": START, "chat": chat, "photo": photo})
 
 
 def _user(id_: int, language: str) -> Json:

@@ -4,15 +4,16 @@ Everything said stands in rich_text or plain_text elements, which Slack shows as
 link is only words. The fallback text, read in notifications and aloud, is escaped.
 """
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from adapters.charts.drawing import drawing
 from adapters.chat.split import pieces
 from adapters.chat.words import attribution, cells, cut
-from bot.messages import Block, Choice, Choices, Paragraph, Passport, Quote, Reply, Table
+from bot.messages import Block, Chart, Choice, Choices, Paragraph, Passport, Quote, Reply, Table
 from bot.say import Say
+from bot.wording.columns import pad, width
 
 TEXT_LIMIT = 3_000  # characters in a text object: docs.slack.dev/reference/block-kit/composition-objects/text-object
 BLOCK_LIMIT = 50  # blocks in a message: docs.slack.dev/reference/block-kit/blocks
@@ -37,14 +38,22 @@ class _Part:
     text: str
 
 
-def render(reply: Reply, *, say: Say, outbox_id: int) -> tuple[SlackMessage, ...]:
-    """Say a reply in as many messages as it needs; nothing is left out."""
-    parts = list(_parts(reply, say=say, outbox_id=outbox_id))
+def render(reply: Reply, *, say: Say, outbox_id: int, pictured: Collection[Chart] = ()) -> tuple[SlackMessage, ...]:
+    """Say a reply in as many messages as it needs; nothing is left out but charts that come as pictures."""
+    return _messages(_parts(reply, say=say, outbox_id=outbox_id, pictured=pictured))
+
+
+def drawn(chart: Chart, *, say: Say) -> tuple[SlackMessage, ...]:
+    """Draw a chart in letters, where its picture could not be sent."""
+    return _messages(_words(chart, say=say))
+
+
+def _messages(parts: Iterable[_Part]) -> tuple[SlackMessage, ...]:
     return tuple(
         SlackMessage(
             text=escaped("\n".join(part.text for part in message)), blocks=tuple(part.block for part in message)
         )
-        for message in _packed(parts)
+        for message in _packed(list(parts))
     )
 
 
@@ -66,9 +75,9 @@ def _packed(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
         yield message
 
 
-def _parts(reply: Reply, *, say: Say, outbox_id: int) -> Iterator[_Part]:
+def _parts(reply: Reply, *, say: Say, outbox_id: int, pictured: Collection[Chart]) -> Iterator[_Part]:
     chosen = 0
-    for block in reply.blocks:
+    for block in (block for block in reply.blocks if not (isinstance(block, Chart) and block in pictured)):
         if isinstance(block, Choices):
             yield from _buttons(block.options, first=chosen, say=say, outbox_id=outbox_id)
             chosen += len(block.options)
@@ -87,6 +96,8 @@ def _words(block: Block, *, say: Say) -> Iterator[_Part]:
             yield from _rich(_aligned(cells(block, say=say)), kind="rich_text_preformatted")
         case Passport():
             yield from _context(say.text(block.line))
+        case Chart():
+            yield from _rich(drawing(block, say), kind="rich_text_preformatted")
         case Choices():
             return
 
@@ -127,13 +138,7 @@ def _button(label: str, *, at: int, id_: int) -> BlockKit:
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join(
-        "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
+        "  ".join(pad(cell, columns) for cell, columns in zip(row, widths, strict=True)).rstrip() for row in rows
     )
-
-
-def _width(text: str) -> int:
-    """Count columns in a fixed-width face: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,22 +1,29 @@
 """Slack out: posts replies in their threads, and looks before it posts again."""
 
+import hashlib
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.chat.pictures import pictures
 from adapters.chat.slack.failures import failure_of
-from adapters.chat.slack.render import SlackMessage, render
-from adapters.errors import Unsure
-from bot.ports import Outgoing
+from adapters.chat.slack.render import SlackMessage, drawn, render
+from adapters.errors import SendFailed, Unsure
+from bot.ports import Charts, Outgoing, Picture
 from bot.say import Say
 
 EVENT_TYPE = "cxbot_reply"
+ALT_LIMIT = 1_000  # characters of alternative text: docs.slack.dev/reference/methods/files.getUploadURLExternal
+TITLE_LIMIT = 200
 TIMEOUT_S = 15
 PAGE = 200
+
+log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
@@ -31,8 +38,9 @@ class SlackChat:
 
     platform = "slack"
 
-    def __init__(self, client: AsyncWebClient) -> None:
+    def __init__(self, client: AsyncWebClient, *, charts: Charts | None = None) -> None:
         self._client = client
+        self._charts = charts
 
     async def send(self, message: Outgoing) -> str:
         """Post the reply, in as many messages as it needs; gives the first one's channel and time stamp.
@@ -50,10 +58,38 @@ class SlackChat:
         say = Say(message.language, timezone=message.timezone)
         channel, thread = await self._where(message)
         there = await self._posted(message, channel=channel, thread=thread) if message.attempt > 1 else {}
-        for part, rendered in enumerate(render(message.reply, say=say, outbox_id=message.id)):
-            if part not in there:
-                there[part] = await self._post(message, rendered, part=part, channel=channel, thread=thread)
-        return f"{channel}:{there[0]}" if there else channel
+        shown = await pictures(message.reply, charts=self._charts, say=say)
+        rendered = list(render(message.reply, say=say, outbox_id=message.id, pictured=[chart for chart, _ in shown]))
+        for at, (chart, picture) in enumerate(shown):
+            name = picture_name(message, at)
+            if name not in there and not await self._upload(picture, name=name, channel=channel, thread=thread):
+                rendered += drawn(chart, say=say)
+        for part, text in enumerate(rendered):
+            if str(part) not in there:
+                there[str(part)] = await self._post(message, text, part=part, channel=channel, thread=thread)
+        return f"{channel}:{there['0']}" if "0" in there else channel
+
+    async def _upload(self, picture: Picture, *, name: str, channel: str, thread: str | None) -> bool:
+        """Show a picture with its alternative text; say whether Slack takes pictures of us at all."""
+        try:
+            await self._client.files_upload_v2(
+                channel=channel,
+                thread_ts=thread,
+                content=picture.png,
+                filename=name,
+                title=picture.alt[:TITLE_LIMIT],
+                alt_txt=picture.alt[:ALT_LIMIT],
+            )
+        except SlackApiError as error:
+            failure = failure_of(error)
+            if isinstance(failure, SendFailed) and not failure.permanent:
+                raise
+            log.warning("Slack does not take pictures of us: %s", failure)
+            return False
+        except SlackRequestError as error:  # the upload itself was refused; its body is Slack's, not a person's
+            log.warning("a picture was not taken: %s", type(error).__name__)
+            return False
+        return True
 
     async def _where(self, message: Outgoing) -> tuple[str, str | None]:
         """Find the place: what only one person may see goes to their direct messages."""
@@ -81,14 +117,16 @@ class SlackChat:
         )
         return str(posted.data["ts"])
 
-    async def _posted(self, message: Outgoing, *, channel: str, thread: str | None) -> dict[int, str]:
-        """Read back which parts of this message stand there already, and their time stamps."""
-        found: dict[int, str] = {}
+    async def _posted(self, message: Outgoing, *, channel: str, thread: str | None) -> dict[str, str]:
+        """Read back which parts and pictures of this message stand there already, and their time stamps."""
+        found: dict[str, str] = {}
         async for shown in self._shown(channel=channel, thread=thread):
             metadata = shown.get("metadata") or {}
             payload = metadata.get("event_payload") or {}
             if metadata.get("event_type") == EVENT_TYPE and payload.get("key") == message.key:
-                found[int(payload["part"])] = str(shown["ts"])
+                found[str(payload["part"])] = str(shown["ts"])
+            for file in shown.get("files") or ():
+                found[str(file.get("name"))] = str(shown["ts"])
         return found
 
     async def _shown(self, *, channel: str, thread: str | None) -> AsyncIterator[dict[str, Any]]:
@@ -107,3 +145,8 @@ class SlackChat:
             cursor = (page.data.get("response_metadata") or {}).get("next_cursor", "")
             if not cursor:
                 return
+
+
+def picture_name(message: Outgoing, at: int) -> str:
+    """Name a picture by what it answers, so that it is found again before it is sent again."""
+    return f"cxbot-{hashlib.sha256(message.key.encode()).hexdigest()[:16]}-{at}.png"

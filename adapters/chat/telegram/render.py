@@ -1,13 +1,14 @@
 """A reply as Telegram messages: plain words, no markup to parse, and a keyboard under the last of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from adapters.charts.drawing import drawing
 from adapters.chat.split import pieces, utf16_length
 from adapters.chat.words import SEPARATOR, attribution, cells, cut, in_quotation_marks
-from bot.messages import Block, Choices, Paragraph, Passport, Quote, Reply, Table
+from bot.messages import Block, Chart, Choices, Paragraph, Passport, Quote, Reply, Table
 from bot.say import Say
 
 TEXT_LIMIT = 4_096  # core.telegram.org/bots/api#sendmessage
@@ -23,9 +24,16 @@ class TelegramMessage:
     keyboard: InlineKeyboardMarkup | None = None
 
 
-def render(reply: Reply, *, say: Say, outbox_id: int) -> tuple[TelegramMessage, ...]:
-    """Say a reply in as many messages as it needs; nothing is left out."""
-    words = "\n\n".join(text for block in reply.blocks for text in _words(block, say=say))
+def render(reply: Reply, *, say: Say, outbox_id: int, pictured: Collection[Chart] = ()) -> tuple[TelegramMessage, ...]:
+    """Say a reply in as many messages as it needs; what a picture and its caption say is left to them."""
+    captions = [chart.finding for chart in pictured]
+    told = [
+        block
+        for block in reply.blocks
+        if not (isinstance(block, Chart) and block in pictured)
+        and not (isinstance(block, Paragraph) and block.line in captions)
+    ]
+    words = "\n\n".join(text for block in told for text in _words(block, say=say))
     texts = [piece for piece in pieces(words, limit=TEXT_LIMIT, length=utf16_length) if piece.strip()]
     labels = [say.text(choice.label) for choice in reply.choices]
     keyboard = _keyboard(labels, outbox_id=outbox_id) if labels else None
@@ -43,6 +51,8 @@ def _words(block: Block, *, say: Say) -> Iterator[str]:
             yield f"{cut(block, in_quotation_marks(block.text, say=say))}\n{attribution(block, say=say)}"
         case Table():
             yield _rows(cells(block, say=say))
+        case Chart():
+            yield drawing(block, say)
         case Choices():
             return
 

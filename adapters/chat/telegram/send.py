@@ -1,16 +1,18 @@
-"""Telegram out: sends replies as plain text."""
+"""Telegram out: sends replies as plain text, and charts as pictures."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from telegram import Bot, LinkPreviewOptions
+from telegram import Bot, LinkPreviewOptions, Message
 from telegram.error import TelegramError
 
+from adapters.chat.pictures import pictures
 from adapters.chat.telegram.failures import failure_of
-from adapters.chat.telegram.render import render
-from bot.ports import Outgoing
+from adapters.chat.telegram.render import TelegramMessage, render
+from bot.ports import Charts, Outgoing, Picture
 from bot.say import Say
 
+CAPTION_LIMIT = 1_024  # core.telegram.org/bots/api#sendphoto
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -34,8 +36,9 @@ class TelegramChat:
 
     platform = "telegram"
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, *, charts: Charts | None = None) -> None:
         self._bot = bot
+        self._charts = charts
         self._begun: dict[int, int] = {}
         """How many parts of a message arrived before it was put off, so that a retry goes on from there."""
 
@@ -44,18 +47,23 @@ class TelegramChat:
         say = Say(message.language, timezone=message.timezone)
         chat = message.conversation if message.recipient is None else message.recipient.removeprefix("telegram:")
         sent = chat
-        parts = render(message.reply, say=say, outbox_id=message.id)
+        drawn = await pictures(message.reply, charts=self._charts, say=say)
+        texts = render(message.reply, say=say, outbox_id=message.id, pictured=[chart for chart, _ in drawn])
+        parts: list[Picture | TelegramMessage] = [*(picture for _, picture in drawn), *texts]
         for part in parts[self._begun.get(message.id, 0) :]:
             try:
-                shown = await self._bot.send_message(
-                    chat_id=int(chat),
-                    text=part.text,
-                    reply_markup=part.keyboard,
-                    link_preview_options=NO_PREVIEW,
-                )
+                shown = await self._say(part, chat=int(chat))
             except TelegramError as error:
                 raise failure_of(error) from error
             sent = f"{chat}:{shown.message_id}"
             self._begun[message.id] = self._begun.get(message.id, 0) + 1
         self._begun.pop(message.id, None)
         return sent
+
+    async def _say(self, part: Picture | TelegramMessage, *, chat: int) -> Message:
+        """Send a text, or a picture with the sentence that says what it shows; Telegram has no other place for it."""
+        if isinstance(part, Picture):
+            return await self._bot.send_photo(chat_id=chat, photo=part.png, caption=part.alt[:CAPTION_LIMIT])
+        return await self._bot.send_message(
+            chat_id=chat, text=part.text, reply_markup=part.keyboard, link_preview_options=NO_PREVIEW
+        )

@@ -1,0 +1,1 @@
+"""Charts as people see them: drawn in letters, and as pictures."""
