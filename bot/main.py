@@ -1,7 +1,7 @@
 """The composition root: one function builds the app, for production and for tests."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -59,9 +59,9 @@ from metrics.analysis.drivers import DriverEngine
 from metrics.analysis.engine import ScoreEngine
 from metrics.analysis.impact import ImpactReader
 from metrics.analysis.signals import SignalEngine
-from metrics.scores.custom import custom_metrics
+from metrics.scores.custom import custom_metrics, metric_words
 from metrics.scores.policy import SamplePolicy
-from metrics.scores.registry import METRICS
+from metrics.scores.registry import METRICS, Metric
 from metrics.store.customers import CustomerReader
 from metrics.store.driver_reader import StoredDrivers
 from metrics.store.engine import Database, open_engine, reading
@@ -94,20 +94,29 @@ class App:
     @cached_property
     def scores(self) -> ScoreEngine:
         """The score engine."""
-        metrics = {**METRICS, **custom_metrics(self.settings.metrics)}
-        return ScoreEngine(HistogramReader(self.engine), now=self.clock.now, policy=self._policy, metrics=metrics)
+        return ScoreEngine(
+            HistogramReader(self.engine), now=self.clock.now, policy=self._policy, metrics=self._metrics
+        )
 
     @cached_property
     def drivers(self) -> DriverEngine:
         """The engine that says what goes with a score."""
         return DriverEngine(
-            StoredDrivers(self.engine), HistogramReader(self.engine), now=self.clock.now, policy=self._policy
-        )
+            StoredDrivers(self.engine), HistogramReader(self.engine), now=self.clock.now, policy=self._policy,
+            metrics=self._metrics,
+        )  # fmt: skip
 
     @cached_property
     def signals(self) -> SignalEngine:
         """The engine that watches scores day by day."""
-        return SignalEngine(HistogramReader(self.engine), now=self.clock.now, policy=self._policy)
+        return SignalEngine(
+            HistogramReader(self.engine), now=self.clock.now, policy=self._policy, metrics=self._metrics
+        )
+
+    @cached_property
+    def _metrics(self) -> Mapping[str, Metric]:
+        """The registered metrics and those of the configuration."""
+        return {**METRICS, **custom_metrics(self.settings.metrics)}
 
     @property
     def _policy(self) -> SamplePolicy:
@@ -168,7 +177,7 @@ class App:
     @cached_property
     def understanding(self) -> UnderstandingService:
         """The offline understanding, with this home's names."""
-        return UnderstandingService(self.engine)
+        return UnderstandingService(self.engine, metrics=metric_words(self.settings.metrics))
 
     @cached_property
     def assistant(self) -> Assistant:

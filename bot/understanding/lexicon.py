@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from bot.understanding.normalise import fold
@@ -64,17 +65,24 @@ class Grammar:
         return next(language for language in self.languages if language.code == code)
 
 
-def load_grammar() -> Grammar:
-    """Read the grammar files that stand beside this module."""
+def load_grammar(*, own_metrics: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Grammar:
+    """Read the grammar files that stand beside this module; `own_metrics` are called the same in every language."""
     folder = files("bot.understanding").joinpath("grammar")
     texts = {name: folder.joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in ("intents", *LANGUAGES)}
     data = {name: tomllib.loads(text) for name, text in texts.items()}
+    for code in LANGUAGES:
+        data[code]["metric"] |= {name: [_literal(words) for words in called] for name, called in own_metrics.items()}
     variants = dict(zip(data["zh"]["variants"]["from"], data["zh"]["variants"]["to"], strict=True))
     return Grammar(
         languages=tuple(_language(data[code], variants=variants) for code in LANGUAGES),
         variants=variants,
         signs=data["intents"],
     )
+
+
+def _literal(text: str) -> str:
+    """Take out of a text what phrases read as more than words."""
+    return re.sub(r"[\[\]()|*]+", " ", text).strip()
 
 
 def words_of(text: str, *, variants: Mapping[str, str] | None = None) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """The understanding with this home's names: rebuilt when the names have changed, not before."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from threading import Lock
+from types import MappingProxyType
 
 from bot.people import Person
 from bot.ports import Understanding
@@ -15,11 +17,11 @@ from metrics.store.engine import Database
 
 
 class UnderstandingService:
-    """Reads texts as `Understander` does, always with the present names."""
+    """Reads texts as `Understander` does, always with the present names; `metrics` are what own metrics are called."""
 
-    def __init__(self, engine: Database) -> None:
+    def __init__(self, engine: Database, *, metrics: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
         self._engine = engine
-        self._grammar: Grammar = load_grammar()
+        self._grammar: Grammar = load_grammar(own_metrics=metrics)
         self._learned = load_learned()
         self._version: str | None = None
         self._understander: Understander | None = None
@@ -27,13 +29,14 @@ class UnderstandingService:
 
     def read(self, text: str, *, before: Before | None, asker: Person, now: datetime) -> Understanding:
         """Say what a text means; never raises."""
-        return self._current().read(text, before=before, asker=asker, now=now)
+        return self.current().read(text, before=before, asker=asker, now=now)
 
     def language_of(self, text: str) -> str | None:
         """Guess the language of a text."""
-        return self._current().language_of(text)
+        return self.current().language_of(text)
 
-    def _current(self) -> Understander:
+    def current(self) -> Understander:
+        """Give the reader with the names as they are now: what a turn asks once and then keeps to."""
         version = vocabulary_version(self._engine)
         with self._lock:
             if self._understander is None or version != self._version:

@@ -6,6 +6,7 @@ instrument = "csat"                       # on its own scale, or with another on
 scale = { min = 1, max = 5, direction = "higher" }
 formula = "top_share"                     # top_share, net_share or mean
 top = 1                                   # the best steps that count; of a net share also `bottom`, the worst
+words = ["delight", "zachwyt", "惊喜度"]    # what people call it in a question, besides its name
 ```
 """
 
@@ -20,7 +21,7 @@ from metrics.scores.net import Net
 from metrics.scores.registry import METRICS, Metric, nearest
 from metrics.scores.share import Share
 
-KEYS = ("instrument", "scale", "formula", "top", "bottom", "version")
+KEYS = ("instrument", "scale", "formula", "top", "bottom", "version", "words")
 SCALE_KEYS = ("min", "max", "direction")
 FORMULAS = ("top_share", "net_share", "mean")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -33,6 +34,18 @@ def custom_metrics(tables: Mapping[str, Any]) -> dict[str, Metric]:
     return {name: _metric(name, table) for name, table in tables.items()}
 
 
+def metric_words(tables: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Give what people call each metric of the configuration: its name and its `words`; raises BadDefinition."""
+    return {name: (name.replace("_", " "), *_words(name, table)) for name, table in tables.items()}
+
+
+def _words(name: str, table: Any) -> tuple[str, ...]:
+    words = table.get("words", []) if isinstance(table, Mapping) else []
+    if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
+        raise BadDefinition(f"metrics.{name}.words", "wrong-type")
+    return tuple(words)
+
+
 def _metric(name: str, table: Any) -> Metric:
     key = f"metrics.{name}"
     if not _NAME.fullmatch(name):
@@ -42,6 +55,7 @@ def _metric(name: str, table: Any) -> Metric:
     if not isinstance(table, Mapping):
         raise BadDefinition(key, "wrong-type")
     _known(table, KEYS, key)
+    _words(name, table)
     asked = _instrument(table, key)
     formula, unit = _formula(table, asked, key)
     return Metric(

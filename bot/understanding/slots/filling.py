@@ -9,6 +9,8 @@ from bot.people import Person
 from bot.understanding.before import Before
 from bot.understanding.entities import Named
 from bot.understanding.heard import Heard
+from bot.understanding.lexicon import Sense
+from bot.understanding.phrases import Found
 
 SCOPE_KINDS = ("touchpoint", "journey", "stage", "store", "region", "country", "channel", "segment", "persona", "theme")
 UNITS = frozenset({"store", "region", "country"})
@@ -126,6 +128,12 @@ def _plainest(heard: Heard, names: list[str]) -> str:
     return names[0]
 
 
+def _lies_in(found: Found[Sense], name: Found[Sense]) -> bool:
+    """Say whether something is only part of a name; what has the whole name for its own is not."""
+    inside = name.first <= found.first and found.last <= name.last
+    return inside and (found.first, found.last) != (name.first, name.last)
+
+
 def known_metrics(heard: Heard) -> list[str]:
     """Name the metrics that were said, without words that are part of the name of one that does not exist."""
     unknown = heard.concept("unknown_metric")
@@ -133,6 +141,6 @@ def known_metrics(heard: Heard) -> list[str]:
         dict.fromkeys(
             found.value.name
             for found in heard.places("metric")
-            if not any(one.first <= found.first and found.last <= one.last for one in unknown)
+            if not any(_lies_in(found, one) for one in unknown)
         )
     )

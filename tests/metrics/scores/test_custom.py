@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from metrics.errors import BadDefinition
-from metrics.scores.custom import custom_metrics
+from metrics.scores.custom import custom_metrics, metric_words
 from metrics.scores.histogram import Histogram
 from metrics.scores.policy import EVERYTHING
 
@@ -35,6 +35,17 @@ def test_where_low_is_good_the_best_steps_are_the_low_ones() -> None:
     table = {"instrument": "effort", "scale": scale, "formula": "top_share", "top": 2}
     found = custom_metrics({"easy": table})["easy"]
     assert found.formula(Histogram.of([1, 2, 3, 5], low=1, high=5), policy=EVERYTHING).value == 50
+
+
+def test_people_call_it_by_its_name_and_by_the_words_given() -> None:
+    table = {"instrument": "csat", "formula": "mean", "words": ["zachwyt"]}
+    assert metric_words({"net_delight": table}) == {"net_delight": ("net delight", "zachwyt")}
+
+
+def test_words_are_a_list_of_words() -> None:
+    with pytest.raises(BadDefinition) as refused:
+        custom_metrics({"delight": {"instrument": "csat", "formula": "mean", "words": "zachwyt"}})
+    assert refused.value.key == "metrics.delight.words"
 
 
 @pytest.mark.parametrize(
