@@ -138,10 +138,14 @@ async def _open(
 
 
 async def _read_texts(app: App, *, stop: asyncio.Event) -> None:
-    """Annotate and index what came in, until told to stop; a busy database is tried again the next time."""
-    read = or_busy(app.read_texts)
+    """Annotate and index what came in, until told to stop; a busy database is tried again the next time.
+
+    At night it is learnt anew first from what was rated and corrected.
+    """
+    read, learn = or_busy(app.read_texts), or_busy(app.learn_nightly)
     while not stop.is_set():
         try:
+            await asyncio.to_thread(learn)
             await asyncio.to_thread(read)
         except StoreBusy as busy:
             log.warning("texts are read later: the database is busy (%s)", busy)
