@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from metrics.records import Attributes
 
@@ -29,9 +30,11 @@ class ScoreDraft:
     touchpoint: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedbackDraft:
-    """Feedback; `event` is the external id of the event it is linked to."""
+class FeedbackDraft(NamedTuple):
+    """Feedback; `event` is the external id of the event it is linked to.
+
+    A named tuple, because it is made in a third of the time, and files have millions of them.
+    """
 
     external_id: str
     kind: str

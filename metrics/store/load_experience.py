@@ -1,13 +1,24 @@
 """Drafts of feedback and of events into records: names become ids, links bring what the linked event knows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from metrics.ingest.drafts import EventDraft, FeedbackDraft, ScoreDraft
-from metrics.records import EventRecord, FeedbackRecord, ScoreRecord
+from metrics.ingest.drafts import EventDraft, FeedbackDraft, Place, ScoreDraft
+from metrics.records import Attributes, EventRecord, FeedbackRecord, ScoreRecord
 from metrics.store.links import NO_EVENT, NOBODY, KnownCustomer, KnownEvent, known_customers, known_events
 from metrics.store.names import Names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Whereabouts:
+    """A place as the store knows it."""
+
+    touchpoint_id: int | None
+    unit_id: int | None
+    timezone: str
+    owner: str | None
 
 
 class Records:
@@ -20,7 +31,8 @@ class Records:
         self._timezone = timezone
         self._zones: dict[int, str] = {}
         self._owners: dict[int, str | None] = {}
-        self._scores: dict[tuple[ScoreDraft, ...], tuple[ScoreRecord, ...]] = {}
+        self._whereabouts: dict[tuple[str | None, str | None], _Whereabouts] = {}
+        self._scores: dict[tuple[int, ...], tuple[ScoreRecord, ...]] = {}
         self.unlinked = 0
         """How many drafts name an event that nobody knows."""
 
@@ -41,39 +53,64 @@ class Records:
     def _feedback(
         self, draft: FeedbackDraft, customers: dict[str, KnownCustomer], events: dict[str, KnownEvent]
     ) -> FeedbackRecord:
+        if draft.customer is None and draft.event is None:
+            return self._record(draft, NOBODY, NO_EVENT, self._whereabouts_of(draft.place), draft.attributes)
         person = customers.get(draft.customer or "", NOBODY)
         event = events.get(draft.event or "", NO_EVENT)
         if draft.event is not None and event.id is None:
             self.unlinked += 1
+        attributes = {**person.attributes, **event.attributes, **draft.attributes}
+        return self._record(draft, person, event, self._whereabouts_by(draft.place, event), attributes)
+
+    def _record(
+        self, draft: FeedbackDraft, person: KnownCustomer, event: KnownEvent, at: _Whereabouts, attributes: Attributes
+    ) -> FeedbackRecord:
         place = draft.place
-        touchpoint_id = self._names.touchpoint(place.touchpoint).id or event.touchpoint_id
-        unit_id = self._names.unit(place.unit).id or event.unit_id
         return FeedbackRecord(
             source_id=self._source_id,
             external_id=draft.external_id,
             kind=draft.kind,  # type: ignore[arg-type] # drafting has checked it
             given_at=draft.given_at,
-            timezone=self._zones.get(unit_id or 0) or self._timezone,
+            timezone=at.timezone,
             customer_id=person.customer_id or event.customer_id,
             identity_id=person.identity_id or event.identity_id,
             event_id=event.id,
-            touchpoint_id=touchpoint_id,
-            unit_id=unit_id,
-            owner=self._owners.get(touchpoint_id or 0),
+            touchpoint_id=at.touchpoint_id,
+            unit_id=at.unit_id,
+            owner=at.owner,
             channel=place.channel or event.channel,
             segment=place.segment or event.segment or person.segment,
             persona=draft.persona or person.persona or event.persona,
             language=draft.language,
             text=draft.text,
-            attributes={**person.attributes, **event.attributes, **draft.attributes},
+            attributes=attributes,
             scores=self._scores_of(draft.scores),
         )
 
-    def _scores_of(self, drafts: tuple[ScoreDraft, ...]) -> tuple[ScoreRecord, ...]:
-        """Make the records once of answers that are alike."""
-        found = self._scores.get(drafts)
+    def _whereabouts_of(self, place: Place) -> _Whereabouts:
+        """Look up once what many drafts name."""
+        key = (place.touchpoint, place.unit)
+        found = self._whereabouts.get(key)
         if found is None:
-            found = self._scores[drafts] = tuple(self._score(score) for score in drafts)
+            found = self._whereabouts[key] = self._whereabouts_by(place, NO_EVENT)
+        return found
+
+    def _whereabouts_by(self, place: Place, event: KnownEvent) -> _Whereabouts:
+        touchpoint_id = self._names.touchpoint(place.touchpoint).id or event.touchpoint_id
+        unit_id = self._names.unit(place.unit).id or event.unit_id
+        return _Whereabouts(
+            touchpoint_id=touchpoint_id,
+            unit_id=unit_id,
+            timezone=self._zones.get(unit_id or 0) or self._timezone,
+            owner=self._owners.get(touchpoint_id or 0),
+        )
+
+    def _scores_of(self, drafts: tuple[ScoreDraft, ...]) -> tuple[ScoreRecord, ...]:
+        """Make the records once of answers that are alike; the drafts live as long as this does."""
+        key = tuple(map(id, drafts))
+        found = self._scores.get(key)
+        if found is None:
+            found = self._scores[key] = tuple(self._score(score) for score in drafts)
         return found
 
     def _score(self, draft: ScoreDraft) -> ScoreRecord:

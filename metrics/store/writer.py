@@ -17,7 +17,7 @@ from metrics.records import EventRecord, FeedbackRecord, ScoreRecord, Written
 from metrics.store import bulk
 from metrics.store.engine import LOADING, take_turns
 from metrics.store.local_day import LocalDays
-from metrics.store.rollups import Answer, Changes
+from metrics.store.rollup_changes import SCORE, Changes
 from metrics.store.tables import annotation, event, feedback, invitation, score
 
 _FEEDBACK = (
@@ -29,10 +29,7 @@ _EVENT = (
     "source_id", "external_id", "kind", "customer_id", "identity_id", "touchpoint_id", "unit_id", "channel", "segment",
     "happened_at", "day", "value", "attributes", "content_hash",
 )  # fmt: skip
-_SCORE = (
-    "feedback_id", "instrument", "value", "scale_min", "scale_max", "direction", "touchpoint_id", "unit_id", "channel",
-    "segment", "day",
-)  # fmt: skip
+_SCORE = ("feedback_id", *SCORE)
 
 _Record = TypeVar("_Record", FeedbackRecord, EventRecord)
 
@@ -80,7 +77,7 @@ class Writer:
         changes.apply(self._connection)
 
     def _feedback_batch(self, batch: Sequence[FeedbackRecord], *, source_id: int) -> Written:
-        plan = _Plan(self._connection, feedback, batch, source_id=source_id, digest=_feedback_digest)
+        plan = _Plan(self._connection, feedback, batch, source_id=source_id, digest=_FeedbackDigests())
         if not plan.new and not plan.changed:
             return plan.written
         changes = Changes()
@@ -93,16 +90,19 @@ class Writer:
         stored = zip((*plan.new, *plan.changed), days, strict=True)
         scores = [row for (row_id, record, _), day in stored for row in _score_rows(row_id, record, day)]
         bulk.insert(self._connection, score, columns=_SCORE, rows=scores)
-        changes.add(_answer(row, source_id=source_id) for row in scores)
+        changes.add([row[1:] for row in scores], source_id=source_id)
         changes.apply(self._connection)
         return plan.written
 
     def _take_scores_away(self, ids: Sequence[int], changes: Changes) -> None:
-        columns = [score.c[name] for name in _SCORE]
+        columns = [score.c[name] for name in SCORE]
         for some in bulk.parts(ids):
             query = select(feedback.c.source_id, *columns).join(feedback, feedback.c.id == score.c.feedback_id)
-            rows = self._connection.execute(query.where(score.c.feedback_id.in_(some)))
-            changes.add([_answer(row, source_id=source_id) for source_id, *row in rows], times=-1)
+            by_source: dict[int, list[Sequence[Any]]] = {}
+            for source_id, *row in self._connection.execute(query.where(score.c.feedback_id.in_(some))):
+                by_source.setdefault(source_id, []).append(row)
+            for source_id, rows in by_source.items():
+                changes.add(rows, source_id=source_id, times=-1)
         bulk.delete(self._connection, score, column="feedback_id", ids=ids)
 
     def _feedback_row(self, record: FeedbackRecord, digest: str) -> bulk.Row:
@@ -170,24 +170,30 @@ def _score_rows(feedback_id: int, record: FeedbackRecord, day: int) -> Iterator[
         )  # fmt: skip
 
 
-def _answer(row: Sequence[Any], *, source_id: int) -> Answer:
-    _, instrument, value, low, high, direction, touchpoint_id, unit_id, channel, segment, day = row
-    return Answer(
-        instrument, value, low, high, direction, touchpoint_id or 0, unit_id or 0, channel or "", segment or "", day,
-        source_id,
-    )  # fmt: skip
+class _FeedbackDigests:
+    """Hashes what the source said; the owner is a snapshot of ours, and a new one makes no other record.
 
+    Lives no longer than the batch, whose records share their tuples of scores: each is written down once.
+    """
 
-def _feedback_digest(record: FeedbackRecord) -> str:
-    """Hash what the source said; the owner is a snapshot of ours, and a new one makes no other record."""
-    often = _often_said(
-        record.kind, record.timezone, record.touchpoint_id, record.unit_id, record.channel, record.segment,
-        record.persona, record.language, record.scores,
-    )  # fmt: skip
-    return _digest(
-        often, record.given_at.timestamp(), record.customer_id, record.identity_id, record.event_id, record.text,
-        _sorted(record.attributes),
-    )  # fmt: skip
+    def __init__(self) -> None:
+        self._scores: dict[int, str] = {}
+
+    def __call__(self, record: FeedbackRecord) -> str:
+        key = id(record.scores)
+        scores = self._scores.get(key)
+        if scores is None:
+            scores = self._scores[key] = repr(record.scores)
+        often = _often_said(
+            record.kind, record.timezone, record.touchpoint_id, record.unit_id, record.channel, record.segment,
+            record.persona, record.language,
+        )  # fmt: skip
+        attributes = _sorted(record.attributes) if record.attributes else ""
+        content = (
+            f"{often}{scores}{record.given_at.timestamp()!r} {record.customer_id} {record.identity_id}"
+            f" {record.event_id} {record.text!r} {attributes}"
+        )
+        return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 
 @lru_cache(maxsize=20_000)
