@@ -18,9 +18,9 @@ from bot.capabilities.define import DefineMetric
 from bot.capabilities.drivers import ShowDrivers, ShowPriorities
 from bot.capabilities.evidence import DataFreshness, say_again, show_evidence
 from bot.capabilities.feedback import CountFeedback, SearchFeedback
+from bot.capabilities.found_themes import FoundThemes
 from bot.capabilities.help import show_help
 from bot.capabilities.impact import CheckImpact
-from bot.capabilities.label_evidence import ShowEvidence
 from bot.capabilities.response import ResponseRate
 from bot.capabilities.roi import roi
 from bot.capabilities.score_compare import ScoreCompare
@@ -28,8 +28,14 @@ from bot.capabilities.score_explain import ScoreExplain
 from bot.capabilities.score_rank import ScoreRank
 from bot.capabilities.score_slots import ScoreSlots
 from bot.capabilities.score_value import ScoreValue
-from bot.capabilities.tag_correct import ACTION as TAG_CORRECT
-from bot.capabilities.tag_correct import CorrectTag
+from bot.capabilities.similar import SimilarFeedback
+from bot.capabilities.summarize_text import SummarizeText
+from bot.capabilities.theme_edits import ACTION as THEME_EDIT
+from bot.capabilities.theme_edits import ThemeEdits
+from bot.capabilities.theme_questions import ThemeQuestions
+from bot.capabilities.theme_summary import SummarizeFeedback
+from bot.capabilities.theme_tables import ThemeQuotes
+from bot.capabilities.theme_words import ShowWords
 from bot.capabilities.themes import ShowThemes
 from bot.capabilities.what_if import ShowWhatIf
 from bot.conversation.assistant import Assistant
@@ -44,7 +50,6 @@ from bot.store.commit import commit
 from bot.store.desk import CaseDesk, Staff
 from bot.store.facts import read_fact
 from bot.store.pending import read_pending
-from bot.store.shown import LastShown
 from bot.store.turns import last_told
 from bot.store.writes import Write
 from bot.understanding.service import UnderstandingService
@@ -53,13 +58,12 @@ from knowledge.backlog import IndexParts, embedder_id, index_backlog
 from knowledge.embedder import HashingEmbedder
 from knowledge.errors import IndexUnavailable
 from knowledge.index import FeedbackIndex
-from knowledge.learning import learn_nightly
-from knowledge.redacting import redact_backlog, store_names
 from knowledge.redaction import PatternRedactor
 from knowledge.search import FeedbackSearch
 from knowledge.sidecar import Sidecar
+from knowledge.store.found_themes import FoundThemeBook
 from knowledge.store.indexed import IndexedTexts
-from knowledge.store.labels import LabelReader
+from knowledge.store.retheming import Retheming
 from knowledge.store.taxonomy import TaxonomyBook
 from knowledge.store.themes import ThemeReader
 from knowledge.theming import theme_backlog
@@ -102,9 +106,7 @@ class App:
     @cached_property
     def scores(self) -> ScoreEngine:
         """The score engine."""
-        return ScoreEngine(
-            HistogramReader(self.engine), now=self.clock.now, policy=self._policy, metrics=self._metrics
-        )
+        return ScoreEngine(HistogramReader(self.engine), now=self.clock.now, policy=self._policy, metrics=self._metrics)
 
     @cached_property
     def drivers(self) -> DriverEngine:
@@ -160,7 +162,7 @@ class App:
     @cached_property
     def redactor(self) -> PatternRedactor:
         """What takes personal data out of texts."""
-        return PatternRedactor(names=lambda: store_names(self.engine, staff=self.staff.names()))
+        return PatternRedactor()
 
     @cached_property
     def sources(self) -> SourceBook:
@@ -229,17 +231,12 @@ class App:
 
         Search answers without the index too, so that it cannot be opened is for the operator's log.
         """
-        redact_backlog(self.engine, staff=self.staff.names())
         annotate_backlog(self.engine)
         theme_backlog(self.engine)
         try:
             index_backlog(self.index_parts)
         except IndexUnavailable as error:
             log.warning("feedback is not indexed: %s", error.reason)
-
-    def learn_nightly(self) -> None:
-        """Learn from what was rated and corrected, once a night; texts are then read anew by what was learnt."""
-        learn_nightly(self.engine, now=self.clock.now(), timezone=self.settings.timezone)
 
     def close(self) -> None:
         """Let go of the database and the index."""
@@ -253,7 +250,19 @@ class App:
         respondents = RespondentReader(self.engine)
         histograms = HistogramReader(self.engine)
         whereabouts = Whereabouts(self.engine)
-        search = SearchFeedback(slots=slots, search=self.search, feedback=self.feedback, whereabouts=whereabouts)
+        search = SearchFeedback(
+            slots=slots,
+            search=self.search,
+            feedback=self.feedback,
+            whereabouts=whereabouts,
+            similar=SimilarFeedback(
+                slots=slots,
+                search=self.search,
+                feedback=self.feedback,
+                themes=ThemeReader(self.engine),
+                taxonomy=TaxonomyBook(self.engine),
+            ),
+        )
         return {
             "metric_value": ScoreValue(slots=slots, respondents=respondents, targets=TargetReader(self.engine)),
             "metric_compare": compare,
@@ -280,38 +289,59 @@ class App:
             ),
             "define_metric": DefineMetric(engine=self.scores),
             "feedback_search": search,
-            "feedback_count": CountFeedback(slots=slots, search=self.search, feedback=self.feedback),
-            "themes": ShowThemes(slots=slots, themes=ThemeReader(self.engine), feedback=self.feedback),
+            "feedback_count": CountFeedback(
+                slots=slots,
+                search=self.search,
+                feedback=self.feedback,
+                themes=ThemeReader(self.engine),
+                taxonomy=TaxonomyBook(self.engine),
+            ),
+            "themes": self._theme_questions(slots),
+            "summarize_text": SummarizeText(
+                taxonomy=TaxonomyBook(self.engine), redactor=self.redactor, language_of=self.understanding.language_of
+            ),
             "customer_file": ShowCustomer(customers=self.customers, desk=self.cases),
             "case_list": CaseList(
                 desk=self.cases, staff=self.staff, customers=self.customers, whereabouts=whereabouts, slots=slots
             ),
             "data_freshness": DataFreshness(sources=self.sources),
-            "show_evidence": ShowEvidence(
-                feedback=self.feedback,
-                labels=LabelReader(self.engine),
-                themes=lambda: TaxonomyBook(self.engine).taxonomy().themes,
-                otherwise=show_evidence,
-            ),
-            "tag_correct": self._correct_tag,
+            "show_evidence": show_evidence,
             "translate_last": say_again,
             "roi": roi,
             "help": show_help,
         }
 
-    def _doers(self) -> dict[str, Doer]:
-        """Name what makes confirmed changes, by the action they were proposed as."""
-        return {TAG_CORRECT: self._correct_tag.do}
+    def _theme_questions(self, slots: ScoreSlots) -> ThemeQuestions:
+        themes, taxonomy = ThemeReader(self.engine), TaxonomyBook(self.engine)
+        quotes = ThemeQuotes(themes=themes, feedback=self.feedback)
+        return ThemeQuestions(
+            edits=self._theme_edits,
+            words=ShowWords(slots=slots, feedback=self.feedback, themes=themes),
+            summary=SummarizeFeedback(
+                slots=slots,
+                search=self.search,
+                feedback=self.feedback,
+                themes=themes,
+                quotes=quotes,
+                taxonomy=taxonomy,
+            ),
+            themes=ShowThemes(
+                slots=slots, themes=themes, quotes=quotes, taxonomy=taxonomy, found=self._theme_edits.found
+            ),
+        )
 
     @cached_property
-    def _correct_tag(self) -> CorrectTag:
-        return CorrectTag(
+    def _theme_edits(self) -> ThemeEdits:
+        return ThemeEdits(
+            taxonomy=TaxonomyBook(self.engine),
+            retheming=Retheming(self.engine),
             feedback=self.feedback,
-            labels=LabelReader(self.engine),
-            themes=lambda: TaxonomyBook(self.engine).taxonomy().themes,
-            touchpoints=Whereabouts(self.engine).touchpoints,
-            shown=LastShown(self.engine),
+            found=FoundThemes(book=FoundThemeBook(self.engine), feedback=self.feedback),
         )
+
+    def _doers(self) -> dict[str, Doer]:
+        """Name what makes confirmed changes, by the action they were proposed as."""
+        return {THEME_EDIT: self._theme_edits.make}
 
 
 def open_app(settings: Settings, *, now: datetime | None = None) -> App:

@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass, replace
 
-from bot.capabilities.ask import Answer, Ask
-from bot.capabilities.feedback_slots import feedback_filter, limit_of, sort_of
+from bot.capabilities.ask import Answer, Ask, Capability
+from bot.capabilities.feedback_slots import feedback_filter, limit_of, sort_of, where_said
 from bot.capabilities.refuse import denied
 from bot.capabilities.rights import limits, limits_said, outside
 from bot.capabilities.score_slots import ScoreSlots
-from bot.messages import Block, Line, Listing, Outcome, Paragraph, Passport, Quote, Reply, Slots, Value, Worked
+from bot.capabilities.theme_tables import junk_said
+from bot.messages import Block, Line, Outcome, Paragraph, Passport, Quote, Reply, Slots, Value, Worked
 from bot.people import Action, Decision, decide
 from bot.store.shown import show_last
 from bot.wording.figures import amount
 from bot.wording.quotes import quote_block, quotes_of
 from knowledge.search import FeedbackSearch
+from knowledge.store.taxonomy import TaxonomyBook
+from knowledge.store.themes import ThemeReader
+from knowledge.themes import ThemeAnnotator, annotator_name
 from metrics.feedback import FeedbackFilter, ScoreGroup, Sort
 from metrics.scope import EVERYTHING
 from metrics.scores.intervals import wilson
@@ -31,9 +35,12 @@ class SearchFeedback:
     search: FeedbackSearch
     feedback: FeedbackReader
     whereabouts: Whereabouts
+    similar: Capability
 
     def __call__(self, ask: Ask) -> Answer:
         """Answer with quotes, each a stretch of a stored record."""
+        if ask.understanding.slots.get("like"):
+            return self.similar(ask)
         decision = decide(ask.actor, Action.READ_TEXTS, place=ask.place.openness)
         slots = ask.understanding.slots
         days = self.slots.period(slots.get("period", "last_90d"), ask, metric="volume").days
@@ -77,6 +84,8 @@ class CountFeedback:
     slots: ScoreSlots
     search: FeedbackSearch
     feedback: FeedbackReader
+    themes: ThemeReader
+    taxonomy: TaxonomyBook
 
     def __call__(self, ask: Ask) -> Answer:
         """Answer with the count, its share of all texts with the interval, and the rule by which it was counted.
@@ -89,8 +98,10 @@ class CountFeedback:
         wanted = feedback_filter(slots, ask.actor, days=days)
         query = str(slots.get("query", "")).strip()
         found = self.search.mentioning(query, within=EVERYTHING, wanted=wanted)
-        count, n = len(found.ids), found.considered
-        args: dict[str, Value] = {"n": count, "all": n, "query": query, "days": days, "where": _where(wanted, ())}
+        junk = self.themes.junk(wanted, within=EVERYTHING)
+        ids = tuple(one for one in found.ids if one not in junk)
+        count, n = len(ids), found.considered - len(junk)
+        args: dict[str, Value] = {"n": count, "all": n, "query": query, "days": days, "where": where_said(wanted, ())}
         figures = [_counted(count, n)]
         blocks: list[Block] = [Paragraph(line=Line(key="count-answer", args=args), strong=True)]
         if n:
@@ -103,7 +114,10 @@ class CountFeedback:
             )
         rule = ", ".join(concept.term for concept in found.rule)
         blocks.append(Passport(line=Line(key="count-rule", args={"rule": rule or "–"})))
-        shown = self.feedback.get(found.ids[:MOST_RECORDS], within=decision.scope)
+        said, shares = self._as_theme(query, wanted, language=ask.language)
+        blocks += [*said, *junk_said(len(junk))]
+        figures += shares
+        shown = self.feedback.get(ids[:MOST_RECORDS], within=decision.scope)
         blocks += quotes_of(shown[:2])
         reply = Reply(
             outcome=Outcome.ANSWER if n else Outcome.NO_DATA,
@@ -116,13 +130,45 @@ class CountFeedback:
         )
         return Answer(reply=reply)
 
+    def _as_theme(self, query: str, wanted: FeedbackFilter, *, language: str) -> tuple[list[Passport], list[Worked]]:
+        """Count the theme that the words asked for speak of: its terms are of every language, the words of one."""
+        taxonomy = self.taxonomy.taxonomy()
+        named = taxonomy.named(query)
+        found = ThemeAnnotator(taxonomy.themes, version=taxonomy.version).themes(query)
+        key = named.key if named else found[0].theme if len(found) == 1 else None
+        if key is None:
+            return [], []
+        counts = self.themes.counts(wanted, within=EVERYTHING)
+        texts = counts.themes[key].texts if key in counts.themes else 0
+        if not counts.texts:
+            return [], []
+        share = wilson(texts, counts.texts)
+        args: dict[str, Value] = {
+            "theme": next(theme.name(language) for theme in taxonomy.themes if theme.key == key),
+            "n": texts,
+            "all": counts.texts,
+            "share": amount(100 * texts / counts.texts, "%"),
+            "low": amount(100 * share.low, "%"),
+            "high": amount(100 * share.high, "%"),
+        }
+        figure = Worked(
+            name=f"theme.{key}",
+            value=100 * texts / counts.texts,
+            low=100 * share.low,
+            high=100 * share.high,
+            unit="%",
+            definition=annotator_name(taxonomy.version),
+            n=counts.texts,
+        )
+        return [Passport(line=Line(key="count-theme", args=args))], [figure]
+
 
 def _counted(count: int, n: int) -> Worked:
     return Worked(name="mentions", value=float(count), unit="texts", definition="mentions@1", n=n)
 
 
 def _headline(slots: Slots, wanted: FeedbackFilter, shown: int, limited: tuple[str, ...]) -> Line:
-    args: dict[str, Value] = {"n": shown, "where": _where(wanted, limited)}
+    args: dict[str, Value] = {"n": shown, "where": where_said(wanted, limited)}
     if wanted.days is not None:
         args["days"] = wanted.days
     if slots.get("query"):
@@ -130,8 +176,3 @@ def _headline(slots: Slots, wanted: FeedbackFilter, shown: int, limited: tuple[s
     if slots.get("sort") == "score_asc":
         return Line(key="search-worst", args=args)
     return Line(key="search-negative" if wanted.group is ScoreGroup.DISSATISFIED else "search-newest", args=args)
-
-
-def _where(wanted: FeedbackFilter, limited: tuple[str, ...]) -> Value:
-    names = tuple(name for values in wanted.where.values() for name in values) or limited
-    return Listing(items=names) if names else Line(key="passport-everything")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.capabilities.query import where_of
-from bot.messages import Json, Slots
+from bot.messages import Json, Line, Listing, Slots, Value
 from bot.people import Person
 from metrics.feedback import FeedbackFilter, ScoreGroup, Sentiment, Sort
 from metrics.figures import Days
@@ -32,6 +32,12 @@ def feedback_filter(slots: Slots, actor: Person, *, days: Days) -> FeedbackFilte
         max_score=_number(given.get("max_score")),
         has_text=True,
     )
+
+
+def where_said(wanted: FeedbackFilter, limited: tuple[str, ...]) -> Value:
+    """Name what the feedback is narrowed to."""
+    names = tuple(name for values in wanted.where.values() for name in values) or limited
+    return Listing(items=names) if names else Line(key="passport-everything")
 
 
 def sort_of(slots: Slots) -> Sort | None:

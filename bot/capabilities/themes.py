@@ -5,20 +5,19 @@ from datetime import timedelta
 
 from bot.capabilities.ask import Answer, Ask
 from bot.capabilities.feedback_slots import feedback_filter
+from bot.capabilities.found_themes import FoundThemes
 from bot.capabilities.rights import limits
 from bot.capabilities.score_slots import ScoreSlots
-from bot.messages import Block, Line, Listing, Outcome, Paragraph, Passport, Quote, Reply, Slots, Table, Value
+from bot.capabilities.theme_tables import ThemeQuotes, junk_said, theme_figures, theme_table
+from bot.messages import Block, Line, Listing, Outcome, Paragraph, Passport, Quote, Reply, Slots, Value
 from bot.people import Action, decide
-from bot.wording.figures import amount
-from bot.wording.quotes import quotes_of
+from bot.store.writes import Write
+from knowledge.store.taxonomy import TaxonomyBook
 from knowledge.store.themes import ThemeReader
 from knowledge.theme_changes import ThemeChange, theme_changes
-from knowledge.themes import read_taxonomy
 from metrics.feedback import FeedbackFilter
-from metrics.figures import Days, Figure, Quality, Verdict
+from metrics.figures import Days
 from metrics.scope import EVERYTHING, Scope
-from metrics.scores.intervals import wilson
-from metrics.store.feedback import FeedbackReader
 
 USUAL_THEMES, MOST_THEMES = 8, 20
 QUOTED_THEMES = 3
@@ -32,7 +31,9 @@ class ShowThemes:
 
     slots: ScoreSlots
     themes: ThemeReader
-    feedback: FeedbackReader
+    quotes: ThemeQuotes
+    taxonomy: TaxonomyBook
+    found: FoundThemes
 
     def __call__(self, ask: Ask) -> Answer:
         """Answer with shares and changes for everybody, and with quotes within the asker's rights."""
@@ -40,31 +41,41 @@ class ShowThemes:
         slots = ask.understanding.slots
         emerging = slots.get("order") == "emerging"
         now, base = self._periods(ask, emerging=emerging)
-        wanted = feedback_filter(slots, ask.actor, days=now)
-        found = self.themes.counts(wanted, within=EVERYTHING)
+        wanted = themes_filter(slots, ask, days=now)
+        counts = self.themes.counts(wanted, within=EVERYTHING)
         before = self.themes.counts(replace(wanted, days=base), within=EVERYTHING)
-        changes = theme_changes(found, before)
+        changes = theme_changes(counts, before)
         shown = tuple(one for one in changes if one.emerging or not emerging)[: _limit(slots)]
-        blocks: list[Block] = [
-            Paragraph(line=_headline(wanted, now, shown, of=found.texts, emerging=emerging), strong=True)
-        ]
+        taxonomy = self.taxonomy.taxonomy()
+        headline = _headline(wanted, now, shown, of=counts.texts, emerging=emerging)
+        blocks: list[Block] = [Paragraph(line=headline, strong=True)]
         if shown:
             blocks += [
-                _table(shown, language=ask.language),
-                Passport(line=Line(key="themes-rule", args={"base": base})),
+                theme_table(shown, taxonomy=taxonomy, language=ask.language),
+                Passport(line=Line(key="themes-rule", args={"base": base, "version": taxonomy.version})),
             ]
-        quotes = self._quotes(shown, wanted, within=decision.scope)
+        blocks += junk_said(counts.junk)
+        keys = [one.theme for one in shown[:QUOTED_THEMES]]
+        quotes: list[Block] = [*self.quotes.of_themes(keys, wanted, within=decision.scope)]
+        more, writes = self._beyond(ask, emerging=emerging, within=decision.scope)
+        blocks += [*quotes, *more]
         reply = Reply(
-            outcome=Outcome.ANSWER if found.texts else Outcome.NO_DATA,
+            outcome=Outcome.ANSWER if counts.texts else Outcome.NO_DATA,
             intent="themes",
-            blocks=(*blocks, *quotes),
-            reason=None if found.texts else "no_data",
+            blocks=tuple(blocks),
+            reason=None if counts.texts else "no_data",
             slots=slots,
-            figures=tuple(figure for one in shown for figure in _figures(one, now)),
-            records=tuple(f"feedback:{quote.feedback_id}" for quote in quotes),
+            figures=tuple(figure for one in shown for figure in theme_figures(one, now, version=taxonomy.version)),
+            records=tuple(f"feedback:{block.feedback_id}" for block in blocks if isinstance(block, Quote)),
             limited_to=limits(ask.actor, decision),
         )
-        return Answer(reply=reply)
+        return Answer(reply=reply, writes=writes)
+
+    def _beyond(self, ask: Ask, *, emerging: bool, within: Scope) -> tuple[list[Block], tuple[Write, ...]]:
+        """Say what no theme covers, where new things are asked for everywhere: it was looked for in all texts."""
+        if not emerging or ask.understanding.slots.get("scope"):
+            return [], ()
+        return self.found.blocks(ask, within=within)
 
     def _periods(self, ask: Ask, *, emerging: bool) -> tuple[Days, Days]:
         slots = ask.understanding.slots
@@ -76,13 +87,14 @@ class ShowThemes:
             return period.days, Days(first=period.days.first - BEFORE_NEW, end=period.days.first)
         return period.days, period.previous().days
 
-    def _quotes(self, shown: tuple[ThemeChange, ...], wanted: FeedbackFilter, *, within: Scope) -> list[Quote]:
-        """Quote the newest text of each of the first themes, no text twice."""
-        ids: list[int] = []
-        for one in shown[:QUOTED_THEMES]:
-            newest = self.themes.ids(one.theme, wanted, within=within, limit=QUOTED_THEMES)
-            ids += [text for text in newest if text not in ids][:1]
-        return quotes_of(self.feedback.get(ids, within=within))
+
+def themes_filter(slots: Slots, ask: Ask, *, days: Days) -> FeedbackFilter:
+    """Read what the themes are wanted of; the feeling stands among the slots themselves."""
+    given = slots.get("filters")
+    filters = dict(given) if isinstance(given, dict) else {}
+    if slots.get("sentiment"):
+        filters["sentiment"] = slots["sentiment"]
+    return feedback_filter({**slots, "filters": filters}, ask.actor, days=days)
 
 
 def _headline(wanted: FeedbackFilter, days: Days, shown: tuple[ThemeChange, ...], *, of: int, emerging: bool) -> Line:
@@ -92,52 +104,6 @@ def _headline(wanted: FeedbackFilter, days: Days, shown: tuple[ThemeChange, ...]
     if emerging:
         return Line(key="themes-new", args={**args, "n": len(shown)})
     return Line(key="themes-most", args=args)
-
-
-def _table(shown: tuple[ThemeChange, ...], *, language: str) -> Table:
-    names = {theme.key: theme.name(language) for theme in read_taxonomy()}
-    columns = ("column-theme", "column-texts", "column-share", "column-negative", "column-change", "column-verdict")
-    rows = tuple(
-        (
-            names.get(one.theme, one.theme),
-            one.now.texts,
-            amount(_share(one), "%"),
-            amount(100 * one.now.negative / one.now.texts, "%"),
-            amount(_share(one) - _share_before(one), "points") if one.of_before else "",
-            Line(key="theme-grew") if one.emerging else "",
-        )
-        for one in shown
-    )
-    return Table(columns=tuple(Line(key=key) for key in columns), rows=rows)
-
-
-def _figures(one: ThemeChange, days: Days) -> list[Figure]:
-    interval = wilson(one.now.texts, one.of)
-    share = Figure(
-        name="theme.share",
-        value=_share(one),
-        low=100 * interval.low,
-        high=100 * interval.high,
-        n=one.of,
-        unit="%",
-        quality=Quality.PUBLISH,
-        days=days,
-        definition="themes@1",
-        group={"theme": one.theme},
-    )
-    if not one.of_before:
-        return [share]
-    verdict = Verdict.REAL if one.emerging else Verdict.NOISE
-    value = _share(one) - _share_before(one)
-    return [share, replace(share, name="theme.share.change", value=value, low=None, high=None, verdict=verdict)]
-
-
-def _share(one: ThemeChange) -> float:
-    return 100 * one.now.texts / one.of
-
-
-def _share_before(one: ThemeChange) -> float:
-    return 100 * one.before.texts / one.of_before
 
 
 def _limit(slots: Slots) -> int:

@@ -17,6 +17,7 @@ from bot.understanding.heard import Heard
 from bot.understanding.slots.texts import query_of
 
 MOST_WORDS = 50
+SCOPED = ("touchpoint", "store", "region", "country", "channel", "segment", "persona")
 MARKS = " .!?,;:\"'()。！？，；：、"
 LEFT_ALONE = frozenset({"prompt_injection", "pii_bulk", "hr_harm", "permission"})
 """Refusals that no wording lifts."""
@@ -83,23 +84,33 @@ def load_patterns() -> Patterns:
 def _asked(heard: Heard, understood: Understanding) -> Understanding:
     patterns, folded = load_patterns(), heard.said.folded
     if patterns.words.search(folded):
-        return _of(understood, "themes", {"what": "words"}, drop=("query", "order", "limit"))
+        return _of(heard, understood, "themes", {"what": "words"}, drop=("query", "order", "limit"))
     if patterns.similar.search(folded) and not heard.has("about"):
-        return _of(understood, "feedback_search", {"like": "@context"}, drop=("query", "filters", "sort"))
+        return _of(heard, understood, "feedback_search", {"like": "@context"}, drop=("query", "filters", "sort"))
     if patterns.summary.search(folded) and understood.intent in OF_TEXTS:
         query = None if "scope" in understood.slots else query_of(heard)
         slots: Slots = {"what": "summary", **({"query": query} if query else {})}
-        return _of(understood, "themes", slots, drop=("query", "order"))
+        return _of(heard, understood, "themes", slots, drop=("query", "order"))
     if understood.intent == "themes" and patterns.new_themes.search(folded):
-        return _of(understood, "themes", {"order": "emerging"})
+        return _of(heard, understood, "themes", {"order": "emerging"})
     return understood
 
 
 def _of(
-    understood: Understanding, intent: str, slots: Mapping[str, Json], *, drop: Sequence[str] = ()
+    heard: Heard, understood: Understanding, intent: str, slots: Mapping[str, Json], *, drop: Sequence[str] = ()
 ) -> Understanding:
     kept: Slots = {name: value for name, value in understood.slots.items() if name not in drop}
-    return replace(understood, intent=intent, slots={"period": "last_90d", **kept, **slots}, missing=(), ambiguous={})
+    heard_of = {"period": "last_90d", **_heard_of(heard)}
+    return replace(understood, intent=intent, slots={**heard_of, **kept, **slots}, missing=(), ambiguous={})
+
+
+def _heard_of(heard: Heard) -> Slots:
+    """Read when and where, for an intent that has no use for it may have been understood first."""
+    found: Slots = {}
+    if heard.periods:
+        found["period"] = heard.periods[0].span.value
+    scope: dict[str, Json] = {name.kind: name.name for name in reversed(heard.named(*SCOPED))}
+    return {**found, "scope": scope} if scope else found
 
 
 def _parted(words: str, joins: re.Pattern[str]) -> tuple[str, ...]:

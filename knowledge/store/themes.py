@@ -1,11 +1,13 @@
 """How many texts have each theme, on which days of the week, and which. What says nothing (junk) is not counted."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, case, distinct, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, and_, case, distinct, exists, func, or_, select
 
+from knowledge.junk import COPY
 from knowledge.themes import NO_THEME
 from metrics.feedback import FeedbackFilter
 from metrics.scope import Scope
@@ -16,7 +18,9 @@ from metrics.store.tables import annotation, feedback
 _THEMES = annotation.alias("themes")
 _FEELING = annotation.alias("feeling")
 _JUNK = annotation.alias("junk")
+_EARLIER = feedback.alias("earlier")
 WEEKDAYS = 7
+IDS_AT_ONCE = 900
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,8 @@ class ThemeCounts:
     themes: Mapping[str, ThemeCount]
     by_weekday: tuple[int, ...] = ()
     junk: int = 0
+    negative: int = 0
+    """How many of the texts are negative, where that was counted."""
 
 
 class ThemeReader:
@@ -69,6 +75,35 @@ class ThemeReader:
                 junk=len(_junk_ids(connection, held)),
             )
 
+    def among(self, ids: Sequence[int]) -> ThemeCounts:
+        """Count the themes of these texts, which the caller may see or only counts."""
+        labels: dict[int, dict[str, set[str]]] = {}
+        held = annotation.c.field.in_(("theme", "sentiment", "junk"))
+        query = select(annotation.c.feedback_id, annotation.c.field, annotation.c.label).where(held)
+        with reading(self._engine) as connection:
+            for start in range(0, len(ids), IDS_AT_ONCE):
+                some = annotation.c.feedback_id.in_(ids[start : start + IDS_AT_ONCE])
+                for key, name, label in connection.execute(query.where(some)):
+                    labels.setdefault(int(key), {}).setdefault(str(name), set()).add(str(label))
+        junk = {one for one, of_one in labels.items() if "junk" in of_one} & self._junk_among(ids)
+        told = [of_one for one, of_one in labels.items() if one not in junk and "theme" in of_one]
+        texts, bad = Counter[str](), Counter[str]()
+        for one in told:
+            texts.update(one["theme"])
+            bad.update(one["theme"] if "negative" in one.get("sentiment", ()) else ())
+        themes = {key: ThemeCount(texts=count, negative=bad[key]) for key, count in texts.items() if key != NO_THEME}
+        return ThemeCounts(
+            texts=len(told),
+            themes=themes,
+            junk=len(junk),
+            negative=sum("negative" in one.get("sentiment", ()) for one in told),
+        )
+
+    def _junk_among(self, ids: Sequence[int]) -> frozenset[int]:
+        with reading(self._engine) as connection:
+            parts = (ids[start : start + IDS_AT_ONCE] for start in range(0, len(ids), IDS_AT_ONCE))
+            return frozenset(one for some in parts for one in _junk_ids(connection, [feedback.c.id.in_(some)]))
+
     def ids(self, theme: str, wanted: FeedbackFilter, *, within: Scope, limit: int) -> tuple[int, ...]:
         """Give the newest texts of a theme; raises UnknownGroup, UnknownDimension."""
         with reading(self._engine) as connection:
@@ -92,7 +127,26 @@ class ThemeReader:
 
 def _junk_ids(connection: Connection, held: list[ColumnElement[bool]]) -> frozenset[int]:
     joined = feedback.join(_JUNK, and_(_JUNK.c.feedback_id == feedback.c.id, _JUNK.c.field == "junk"))
-    return frozenset(connection.execute(select(feedback.c.id).select_from(joined).where(*held)).scalars())
+    return frozenset(
+        connection.execute(select(feedback.c.id).select_from(joined).where(*held, _said_again())).scalars()
+    )
+
+
+def _said_again() -> ColumnElement[bool]:
+    """Hold for junk, and for a copy of what the same customer, or nobody known, said before.
+
+    Two customers who say the same in the same words are two.
+    """
+    earlier = (
+        exists()
+        .where(
+            _EARLIER.c.customer_id == feedback.c.customer_id,
+            _EARLIER.c.id < feedback.c.id,
+            _EARLIER.c.redacted == feedback.c.redacted,
+        )
+        .correlate(feedback)
+    )
+    return or_(_JUNK.c.label != COPY, feedback.c.customer_id.is_(None), earlier)
 
 
 def _themed() -> Any:
@@ -100,7 +154,8 @@ def _themed() -> Any:
 
 
 def _junk() -> ColumnElement[bool]:
-    return exists().where(_JUNK.c.feedback_id == feedback.c.id, _JUNK.c.field == "junk")
+    junk = exists().where(_JUNK.c.feedback_id == feedback.c.id, _JUNK.c.field == "junk", _said_again())
+    return junk.correlate(feedback)
 
 
 def _weekday() -> ColumnElement[int]:
