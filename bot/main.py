@@ -21,6 +21,7 @@ from bot.capabilities.feedback import CountFeedback, SearchFeedback
 from bot.capabilities.found_themes import FoundThemes
 from bot.capabilities.help import show_help
 from bot.capabilities.impact import CheckImpact
+from bot.capabilities.label_evidence import ShowEvidence
 from bot.capabilities.response import ResponseRate
 from bot.capabilities.roi import roi
 from bot.capabilities.score_compare import ScoreCompare
@@ -30,6 +31,8 @@ from bot.capabilities.score_slots import ScoreSlots
 from bot.capabilities.score_value import ScoreValue
 from bot.capabilities.similar import SimilarFeedback
 from bot.capabilities.summarize_text import SummarizeText
+from bot.capabilities.tag_correct import ACTION as TAG_CORRECT
+from bot.capabilities.tag_correct import CorrectTag
 from bot.capabilities.theme_edits import ACTION as THEME_EDIT
 from bot.capabilities.theme_edits import ThemeEdits
 from bot.capabilities.theme_questions import ThemeQuestions
@@ -50,6 +53,7 @@ from bot.store.commit import commit
 from bot.store.desk import CaseDesk, Staff
 from bot.store.facts import read_fact
 from bot.store.pending import read_pending
+from bot.store.shown import LastShown
 from bot.store.turns import last_told
 from bot.store.writes import Write
 from bot.understanding.service import UnderstandingService
@@ -58,11 +62,14 @@ from knowledge.backlog import IndexParts, embedder_id, index_backlog
 from knowledge.embedder import HashingEmbedder
 from knowledge.errors import IndexUnavailable
 from knowledge.index import FeedbackIndex
+from knowledge.learning import learn_nightly
+from knowledge.redacting import redact_backlog, store_names
 from knowledge.redaction import PatternRedactor
 from knowledge.search import FeedbackSearch
 from knowledge.sidecar import Sidecar
 from knowledge.store.found_themes import FoundThemeBook
 from knowledge.store.indexed import IndexedTexts
+from knowledge.store.labels import LabelReader
 from knowledge.store.retheming import Retheming
 from knowledge.store.taxonomy import TaxonomyBook
 from knowledge.store.themes import ThemeReader
@@ -162,7 +169,7 @@ class App:
     @cached_property
     def redactor(self) -> PatternRedactor:
         """What takes personal data out of texts."""
-        return PatternRedactor()
+        return PatternRedactor(names=lambda: store_names(self.engine, staff=self.staff.names()))
 
     @cached_property
     def sources(self) -> SourceBook:
@@ -231,12 +238,17 @@ class App:
 
         Search answers without the index too, so that it cannot be opened is for the operator's log.
         """
+        redact_backlog(self.engine, staff=self.staff.names())
         annotate_backlog(self.engine)
         theme_backlog(self.engine)
         try:
             index_backlog(self.index_parts)
         except IndexUnavailable as error:
             log.warning("feedback is not indexed: %s", error.reason)
+
+    def learn_nightly(self) -> None:
+        """Learn from what was rated and corrected, once a night; texts are then read anew by what was learnt."""
+        learn_nightly(self.engine, now=self.clock.now(), timezone=self.settings.timezone)
 
     def close(self) -> None:
         """Let go of the database and the index."""
@@ -305,7 +317,13 @@ class App:
                 desk=self.cases, staff=self.staff, customers=self.customers, whereabouts=whereabouts, slots=slots
             ),
             "data_freshness": DataFreshness(sources=self.sources),
-            "show_evidence": show_evidence,
+            "show_evidence": ShowEvidence(
+                feedback=self.feedback,
+                labels=LabelReader(self.engine),
+                themes=lambda: TaxonomyBook(self.engine).taxonomy().themes,
+                otherwise=show_evidence,
+            ),
+            "tag_correct": self._correct_tag,
             "translate_last": say_again,
             "roi": roi,
             "help": show_help,
@@ -341,7 +359,17 @@ class App:
 
     def _doers(self) -> dict[str, Doer]:
         """Name what makes confirmed changes, by the action they were proposed as."""
-        return {THEME_EDIT: self._theme_edits.make}
+        return {TAG_CORRECT: self._correct_tag.do, THEME_EDIT: self._theme_edits.make}
+
+    @cached_property
+    def _correct_tag(self) -> CorrectTag:
+        return CorrectTag(
+            feedback=self.feedback,
+            labels=LabelReader(self.engine),
+            themes=lambda: TaxonomyBook(self.engine).taxonomy().themes,
+            touchpoints=Whereabouts(self.engine).touchpoints,
+            shown=LastShown(self.engine),
+        )
 
 
 def open_app(settings: Settings, *, now: datetime | None = None) -> App:
