@@ -67,7 +67,7 @@ from knowledge.redacting import redact_backlog, store_names
 from knowledge.redaction import PatternRedactor
 from knowledge.search import FeedbackSearch
 from knowledge.sidecar import Sidecar
-from knowledge.store.found_themes import FoundThemeBook
+from knowledge.store.found_themes import FoundThemeBook, look_when_due
 from knowledge.store.indexed import IndexedTexts
 from knowledge.store.labels import LabelReader
 from knowledge.store.retheming import Retheming
@@ -249,6 +249,10 @@ class App:
     def learn_nightly(self) -> None:
         """Learn from what was rated and corrected, once a night; texts are then read anew by what was learnt."""
         learn_nightly(self.engine, now=self.clock.now(), timezone=self.settings.timezone)
+
+    def find_themes(self) -> None:
+        """Look for what no theme covers, once a night."""
+        look_when_due(self.engine, now=self.clock.now())
 
     def close(self) -> None:
         """Let go of the database and the index."""

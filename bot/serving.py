@@ -143,10 +143,12 @@ async def _read_texts(app: App, *, stop: asyncio.Event) -> None:
     At night it is learnt anew first from what was rated and corrected.
     """
     read, learn = or_busy(app.read_texts), or_busy(app.learn_nightly)
+    find = or_busy(app.find_themes)
     while not stop.is_set():
         try:
             await asyncio.to_thread(learn)
             await asyncio.to_thread(read)
+            await asyncio.to_thread(find)
         except StoreBusy as busy:
             log.warning("texts are read later: the database is busy (%s)", busy)
         with suppress(TimeoutError):

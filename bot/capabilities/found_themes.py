@@ -9,7 +9,7 @@ from bot.store.writes import Write
 from bot.wording.figures import amount
 from bot.wording.quotes import quotes_of
 from knowledge.discovery import FoundTheme
-from knowledge.store.found_themes import DUE_AFTER, FoundThemeBook, KeptTheme, keep_found
+from knowledge.store.found_themes import FoundThemeBook, KeptTheme, keep_found
 from metrics.scope import Scope
 from metrics.store.feedback import FeedbackReader
 
@@ -27,10 +27,9 @@ class FoundThemes:
 
     def blocks(self, ask: Ask, *, within: Scope) -> tuple[list[Block], tuple[Write, ...]]:
         """Give what to show, and what to keep if it was looked for just now."""
-        kept = self.book.latest()
         writes: tuple[Write, ...] = ()
-        if kept and ask.now - kept[0].at < DUE_AFTER:
-            found = [one.found for one in kept if one.theme is None]
+        if not self.book.is_due(now=ask.now):
+            found = [one.found for one in self.book.latest() if one.theme is None]
         else:
             looked = self.book.look(today=ask.now.date())
             found = list(looked)

@@ -38,8 +38,9 @@ class FoundThemeBook:
 
     def latest(self, *, limit: int = 50) -> tuple[KeptTheme, ...]:
         """Give what was found last, the theme with the largest share first."""
+        query = select(found_theme).where(found_theme.c.texts > 0).order_by(found_theme.c.id).limit(limit)
         with reading(self._engine) as connection:
-            rows = connection.execute(select(found_theme).order_by(found_theme.c.id).limit(limit)).all()
+            rows = connection.execute(query).all()
         return tuple(
             KeptTheme(
                 id=int(row.id),
@@ -56,6 +57,17 @@ class FoundThemeBook:
             for row in rows
         )
 
+    def looked_at(self) -> datetime | None:
+        """Say when it was looked for last, whether or not anything was found; None: never."""
+        query = select(found_theme.c.found_at).order_by(found_theme.c.found_at.desc()).limit(1)
+        with reading(self._engine) as connection:
+            return connection.execute(query).scalar_one_or_none()
+
+    def is_due(self, *, now: datetime) -> bool:
+        """Say whether it is time to look anew."""
+        last = self.looked_at()
+        return last is None or not timedelta(0) <= now - last < DUE_AFTER
+
     def look(self, *, today: date) -> tuple[FoundTheme, ...]:
         """Look for themes among the newest texts without one, and without what says nothing."""
         themeless = exists().where(
@@ -71,8 +83,9 @@ class FoundThemeBook:
 
 
 def keep_found(connection: Connection, found: Sequence[FoundTheme], *, at: datetime) -> None:
-    """Keep what was found in place of what was found before."""
+    """Keep what was found in place of what was found before; a row without texts says that nothing was."""
     connection.execute(delete(found_theme))
+    shown: Sequence[FoundTheme] = found or (FoundTheme(language="", words=(), texts=0, of=0, examples=()),)
     rows = [
         {
             "language": one.language,
@@ -82,10 +95,9 @@ def keep_found(connection: Connection, found: Sequence[FoundTheme], *, at: datet
             "examples": list(one.examples),
             "found_at": at,
         }
-        for one in found
+        for one in shown
     ]
-    if rows:
-        connection.execute(insert(found_theme), rows)
+    connection.execute(insert(found_theme), rows)
 
 
 def made_into(connection: Connection, found: int, *, theme: str) -> None:
@@ -96,8 +108,7 @@ def made_into(connection: Connection, found: int, *, theme: str) -> None:
 def look_when_due(engine: Database, *, now: datetime) -> int:
     """Look for themes if that was not done lately, and keep them; say how many there are."""
     book = FoundThemeBook(engine)
-    latest = book.latest(limit=1)
-    if latest and now - latest[0].at < DUE_AFTER:
+    if not book.is_due(now=now):
         return 0
     found = book.look(today=now.date())
     with writing(engine) as connection:
