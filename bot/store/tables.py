@@ -5,6 +5,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -194,4 +195,12 @@ fact = Table(
     METADATA,
     Column("key", String(80), primary_key=True, comment="demo.now, demo.seed"),
     Column("value", Text, nullable=False),
+)
+
+spending = Table(
+    "spending",
+    METADATA,
+    Column("day", Date, primary_key=True),
+    Column("who", String(80), primary_key=True, comment="a person's key, or * for everybody together"),
+    Column("tokens", BigInteger, nullable=False, comment="of the language model, spent and reserved"),
 )
