@@ -284,7 +284,7 @@ class App:
             "metric_compare": compare,
             "significance": compare,
             "rank": ScoreRank(slots=slots),
-            "explain_change": ScoreExplain(slots=slots),
+            "explain_change": ScoreExplain(slots=slots, events=self.named_events),
             "drivers": ShowDrivers(slots=slots, engine=self.drivers),
             "priorities": ShowPriorities(slots=slots, engine=self.drivers),
             "response_rate": ResponseRate(

@@ -6,6 +6,7 @@ from metrics.figures import Days
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from metrics.calendar import DAY, shifted, stretch_of
+from metrics.calendar import DAY, WEEKDAYS, shifted, stretch_of
 from metrics.errors import UnknownPeriod
 from metrics.figures import Days
 from metrics.periods import Period
@@ -13,7 +13,6 @@ from metrics.periods import Period
 NamedEvents = Mapping[str, date] | Callable[[str], date | None]
 """The local day of a named event, by its name."""
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",

@@ -11,7 +11,7 @@ Where = Mapping[str, tuple[str, ...]]
 
 DIMENSIONS = (
     "touchpoint", "channel", "segment", "unit", "store", "region", "country", "persona", "journey", "stage", "theme",
-    "language", "source", "hour", "day", "week", "month", "quarter", "year",
+    "language", "source", "hour", "day", "weekday", "week", "month", "quarter", "year",
 )  # fmt: skip
 """What scores can be cut by; `attr.NAME` besides. A `unit` is any store, region or country by name."""
 

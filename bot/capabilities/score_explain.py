@@ -8,7 +8,11 @@ from bot.capabilities.score_tables import dimension_name, parts_table
 from bot.messages import Block, Line, Listing, Paragraph, Passport, Value
 from bot.wording.figures import amount, passport, verdict_line
 from metrics.analysis.answers import Explanation
-from metrics.figures import Figure, Verdict
+from metrics.analysis.impact import NamedEvent, NamedEvents
+from metrics.figures import Days, Figure, Verdict
+from metrics.folding import fold
+from metrics.query import ScoreQuery
+from metrics.scope import Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,9 +20,10 @@ class ScoreExplain:
     """Answers "why?"."""
 
     slots: ScoreSlots
+    events: NamedEvents
 
     def __call__(self, ask: Ask) -> Answer:
-        """Answer with the change, what of it is mix and what is rate, and each group's part."""
+        """Answer with the change, what of it is mix and what is rate, each group's part, and what coincides."""
         asked = self.slots.asked(ask)
         query, base = self.slots.pair(ask, asked) or (asked.query, asked.period.previous())
         found = self.slots.engine.explain(query, base=base.days)
@@ -27,11 +32,37 @@ class ScoreExplain:
             Paragraph(line=verdict_line(change.change, base=change.base), strong=True),
             *_for_information(found),
             *arithmetic(found),
+            *self._coincides(found, query, base=base.days),
         ]
         blocks.append(Passport(line=passport(change.now, where=query.where, sources=found.sources)))
         figures: list[Figure] = [change.now, change.change, found.total.mix, found.total.rate]
         figures += [figure for part in found.parts for figure in (part.mix, part.rate)]
         return Answer(reply=replace(answered(ask, blocks, figures=figures), sources=found.sources))
+
+    def _coincides(self, found: Explanation, query: ScoreQuery, *, base: Days) -> list[Block]:
+        """Name what the organisation did in the days compared, of a real change, where it touched what is asked."""
+        if found.change.change.verdict is not Verdict.REAL:
+            return []
+        days = Days(first=min(base.first, query.days.first), end=max(base.end, query.days.end))
+        others = tuple(_event(one) for one in self.events.within(days) if _touches(one, query.where))
+        return [Paragraph(line=Line(key="explain-coincides", args={"others": Listing(items=others)}))] if others else []
+
+
+def _touches(event: NamedEvent, where: Where) -> bool:
+    """Say whether an event touched what is asked, as far as both name the same dimensions."""
+    return all(
+        {fold(name) for name in event.touched[dimension]} & {fold(name) for name in names}
+        for dimension, names in where.items()
+        if dimension in event.touched
+    )
+
+
+def _event(event: NamedEvent) -> Line:
+    args: dict[str, Value] = {"name": event.name, "day": event.day}
+    touched = ", ".join(name for names in event.touched.values() for name in names)
+    return (
+        Line(key="explain-event", args={**args, "touched": touched}) if touched else Line(key="impact-other", args=args)
+    )
 
 
 def _for_information(found: Explanation) -> list[Block]:

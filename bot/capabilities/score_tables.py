@@ -3,6 +3,7 @@
 from bot.messages import Line, Table, Value
 from bot.wording.figures import amount
 from metrics.analysis.answers import CompareResult, Effect
+from metrics.calendar import WEEKDAYS
 from metrics.figures import Figure, Quality
 
 MOST_ROWS = 15
@@ -58,6 +59,8 @@ def _signed(figure: Figure) -> Value:
 
 def group_name(figure: Figure) -> Value:
     """Name the group of a figure."""
+    if figure.group.get("weekday") in WEEKDAYS:
+        return Line(key=f"weekday-{WEEKDAYS.index(figure.group['weekday'])}")
     name = ", ".join(figure.group.values())
     return Line(key="group-unknown") if name == "unknown" else name
 

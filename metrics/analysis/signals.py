@@ -28,7 +28,7 @@ CONTEXT_DAYS = 182
 """Changes of level and weekdays are looked for in half a year at least."""
 BEFORE_DAYS = 56
 """A drift or a spike is compared with the eight weeks before it."""
-_TIMES = ("hour", "day", "week", "month", "quarter", "year")
+_TIMES = ("hour", "day", "weekday", "week", "month", "quarter", "year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

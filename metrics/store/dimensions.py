@@ -10,7 +10,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from metrics.calendar import stretch_name
+from metrics.calendar import WEEKDAYS, stretch_name
 from metrics.errors import UnknownDimension
 from metrics.figures import Days
 from metrics.scope import ATTRIBUTE, DIMENSIONS
@@ -19,7 +19,7 @@ from metrics.store.standing import Standing
 from metrics.store.tables import source
 
 UNKNOWN = "unknown"
-TIMES = ("day", "week", "month", "quarter", "year")
+TIMES = ("day", "week", "month", "quarter", "year", "weekday")
 PLAIN = ("channel", "segment", "persona", "language", "theme")
 """Dimensions whose stored value is their name."""
 
@@ -104,6 +104,11 @@ class Dimensions:
         def fold(raw: Raw) -> tuple[str, ...]:
             return (stretch_name(date.fromordinal(int(raw)), name),) if raw else ()
 
+        def weekday(raw: Raw) -> tuple[str, ...]:
+            return (WEEKDAYS[date.fromordinal(int(raw)).weekday()],) if raw else ()
+
+        if name == "weekday":
+            fold = weekday
         days = self._days
         universe = None if days is None else tuple(range(days.first.toordinal(), days.end.toordinal()))
         return Dimension(name=name, column="day", fold=fold, names_of=fold, universe=universe)

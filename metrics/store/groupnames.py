@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from metrics.calendar import WEEKDAYS
 from metrics.errors import UnknownDimension, UnknownGroup
 from metrics.folding import fold
 from metrics.scope import ATTRIBUTE
@@ -20,6 +21,8 @@ PROBED_ROWS = 2_000
 
 def canonical_name(connection: Connection, dimension: Dimension, name: str) -> str:
     """Give the name as it is stored; raises UnknownGroup with the nearest names."""
+    if dimension.name == "weekday":
+        return _match(connection, dimension, name, WEEKDAYS)
     if name == UNKNOWN or dimension.name in TIMES:
         return name
     if dimension.universe is None and _stands(connection, dimension, name):

@@ -19,16 +19,19 @@ from metrics.periods import Period
 from metrics.scores.histogram import Histogram
 from metrics.scores.revenue import money
 from metrics.store.counting import Count, column_of, in_days, is_wanted
-from metrics.store.dimensions import TIMES, Dimension
+from metrics.store.dimensions import Dimension
 from metrics.store.facts import is_purchase
 from metrics.store.tables import event
+
+STRETCHES = ("day", "week", "month", "quarter", "year")
+"""Dimensions that cut a period into stretches of time."""
 
 
 def bought(connection: Connection, count: Count, dimensions: Sequence[Dimension]) -> dict[GroupKey, Histogram]:
     """Count a metric that reads purchases, or who made them, per group of the dimensions."""
     if count.metric.reads == "purchases":
         return _money(connection, count, dimensions)
-    if len(dimensions) == 1 and dimensions[0].name in TIMES and count.days is not None:
+    if len(dimensions) == 1 and dimensions[0].name in STRETCHES and count.days is not None:
         return _over_time(connection, count, dimensions[0])
     return _customers(connection, count, dimensions)
 

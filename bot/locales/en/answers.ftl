@@ -62,6 +62,7 @@ dimension-language = language
 dimension-source = source
 dimension-hour = hour
 dimension-day = day
+dimension-weekday = day of the week
 dimension-week = week
 dimension-month = month
 dimension-quarter = quarter
@@ -73,6 +74,8 @@ rank-lowest = { $subject }: clearly below the rest: { $names }.
 rank-highest = { $subject }: clearly above the rest: { $names }.
 rank-too-few = Not ranked, fewer than { $needed } answers: { $names }.
 rank-tied = Cannot be told from { $first } by more than chance: { $names }.
+explain-coincides = In the same days, which need not be the cause: { $others }.
+explain-event = { $name } ({ $day }: { $touched })
 explain-sum = { $change } = { $mix } because the mix by { $by } changed, and { $rate } because scores changed within.
 explain-reversal = Every group moved one way and the whole the other: the mix moved, not the service.
 explain-information = That may be chance; what follows is arithmetic, for information.

@@ -70,6 +70,7 @@ dimension-language = język
 dimension-source = źródło
 dimension-hour = godzina
 dimension-day = dzień
+dimension-weekday = dzień tygodnia
 dimension-week = tydzień
 dimension-month = miesiąc
 dimension-quarter = kwartał
@@ -81,6 +82,8 @@ rank-lowest = { $subject }. Wyraźnie poniżej reszty: { $names }.
 rank-highest = { $subject }. Wyraźnie powyżej reszty: { $names }.
 rank-too-few = Poza rankingiem, za mało odpowiedzi (poniżej { $needed }): { $names }.
 rank-tied = Różnica wobec pozycji { $first } może być przypadkowa: { $names }.
+explain-coincides = W tych samych dniach, co nie musi być przyczyną: { $others }.
+explain-event = { $name } ({ $day }: { $touched })
 explain-sum = { $change } = { $mix } ze zmiany struktury ({ $by }) oraz { $rate } ze zmiany ocen wewnątrz grup.
 explain-reversal = Każda grupa poszła w jedną stronę, a całość w drugą: zmieniła się struktura, nie obsługa.
 explain-information = To może być przypadek; poniżej sama arytmetyka, dla informacji.

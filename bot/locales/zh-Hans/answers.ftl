@@ -52,6 +52,7 @@ dimension-language = 语言
 dimension-source = 来源
 dimension-hour = 小时
 dimension-day = 日
+dimension-weekday = 星期几
 dimension-week = 周
 dimension-month = 月
 dimension-quarter = 季度
@@ -63,6 +64,8 @@ rank-lowest = { $subject }：明显低于其余的是 { $names }。
 rank-highest = { $subject }：明显高于其余的是 { $names }。
 rank-too-few = 回答不足 { $needed } 份，未参与排名：{ $names }。
 rank-tied = 与 { $first } 的差距可能只是偶然：{ $names }。
+explain-coincides = 同一时期还发生了（未必是原因）：{ $others }。
+explain-event = { $name }（{ $day }：{ $touched }）
 explain-sum = { $change } = { $mix }（{ $by }的结构变化）与 { $rate }（各组内的得分变化）之和。
 explain-reversal = 各组都朝一个方向变，整体却朝另一个方向变：变的是结构，不是服务。
 explain-information = 这可能只是随机波动；以下算式仅供参考。

@@ -52,6 +52,7 @@ dimension-language = 語言
 dimension-source = 來源
 dimension-hour = 小時
 dimension-day = 日
+dimension-weekday = 星期幾
 dimension-week = 週
 dimension-month = 月
 dimension-quarter = 季
@@ -63,6 +64,8 @@ rank-lowest = { $subject }：明顯低於其餘的是 { $names }。
 rank-highest = { $subject }：明顯高於其餘的是 { $names }。
 rank-too-few = 回答不足 { $needed } 份，未列入排名：{ $names }。
 rank-tied = 與 { $first } 的差距可能只是偶然：{ $names }。
+explain-coincides = 同一時期還發生了（未必是原因）：{ $others }。
+explain-event = { $name }（{ $day }：{ $touched }）
 explain-sum = { $change } = { $mix }（{ $by }的結構變化）與 { $rate }（各組內的得分變化）之和。
 explain-reversal = 各組都朝同一方向變動，整體卻朝另一個方向：變的是結構，不是服務。
 explain-information = 這可能只是隨機波動；以下算式僅供參考。
