@@ -1,9 +1,9 @@
 """What the bot needs from the outside, as protocols."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from bot.messages import Chart, IncomingMessage, Reply, Slots
 from bot.say import Say

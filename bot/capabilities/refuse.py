@@ -2,6 +2,7 @@
 
 from bot.capabilities.ask import Answer, Ask
 from bot.messages import Choice, Choices, Line, Outcome, Paragraph, Reply, Slots
+from bot.ports import Understanding
 from bot.wording.figures import metric_name
 
 REASONS = frozenset({"out_of_scope", "permission", "pii_bulk", "prompt_injection", "tampering", "hr_harm"})
@@ -68,9 +69,12 @@ def ask_back(ask: Ask) -> Answer:
     understanding = ask.understanding
     field = next(iter(understanding.ambiguous), None) or next(iter(understanding.missing), "question")
     options = tuple(understanding.ambiguous.get(field, ()))[:MOST_CHOICES]
-    blocks: list[Paragraph | Choices] = [Paragraph(line=Line(key=f"clarify-{field.replace('_', '-')}"), strong=True)]
+    blocks: list[Paragraph | Choices] = [Paragraph(line=_question(field, understanding), strong=True)]
     if options:
         blocks.append(Choices(options=tuple(_option(field, value, ask) for value in options)))
+    elif field == "scope" and understanding.unread:
+        everything = Choice(label=Line(key="clarify-everything"), value="everything", intent=understanding.intent)
+        blocks.append(Choices(options=(everything,)))
     elif field in ("metric", "question"):
         blocks.append(_metrics(ask))
     return Answer(
@@ -83,6 +87,13 @@ def ask_back(ask: Ask) -> Answer:
             ambiguous=understanding.ambiguous,
         )
     )
+
+
+def _question(field: str, understanding: Understanding) -> Line:
+    """Ask by the words that could not be read, if there are any, else by the slot."""
+    for what, words in understanding.unread.items():
+        return Line(key=f"clarify-unread-{what}", args={"words": words})
+    return Line(key=f"clarify-{field.replace('_', '-')}")
 
 
 def ways_on() -> Choices:

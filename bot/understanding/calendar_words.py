@@ -32,10 +32,40 @@ def fixed(name: str, *, today: date) -> Span:
         return _month_span(start.year, start.month) if name[0] == "m" else _range(start, end)
     if name == "before_yesterday":
         return _day(today - timedelta(days=2))
+    if name == "easter":
+        sunday = easter(today.year)
+        return _day(sunday if sunday <= today else easter(today.year - 1))
+    if name in HOLIDAYS:
+        return _holiday(name, today)
     if name == "last_weekend":
         saturday = today - timedelta(days=(today.isoweekday() - SATURDAY) % 7 or 7)
         return _range(saturday, saturday + timedelta(days=2))
     return Span(value=name)
+
+
+HOLIDAYS: Mapping[str, tuple[int, int, int]] = {
+    "christmas": (12, 24, 3), "new_year": (1, 1, 1), "national_day": (10, 1, 7), "singles_day": (11, 11, 1),
+    "labour_day": (5, 1, 5),
+}  # fmt: skip
+"""Month, day and length in days of holidays with a fixed date."""
+
+
+def _holiday(name: str, today: date) -> Span:
+    """Give the latest holiday of this name that has begun."""
+    month, day, length = HOLIDAYS[name]
+    begun = date(today.year, month, day) <= today
+    start = date(today.year if begun else today.year - 1, month, day)
+    return _day(start) if length == 1 else _range(start, start + timedelta(days=length))
+
+
+def easter(year: int) -> date:
+    """Give Easter Sunday (the anonymous Gregorian algorithm, Nature 1876)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    shift = (century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 19 * golden + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - shift - rest % 4) % 7
+    late = (golden + 11 * shift + 22 * weekday) // 451
+    month, day = divmod(shift + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def build(name: str, parts: Parts, *, today: date) -> Span | None:
@@ -188,6 +218,15 @@ def _half(parts: Parts, today: date) -> Span:
     return _range(date(year, 6 * half - 5, 1), _month_start(year * 12 + 6 * half))
 
 
+def _month_half(parts: Parts, today: date) -> Span:
+    """Give the first fifteen days of a month, or the rest of it."""
+    whole = _month(parts, today)
+    if whole.start is None or whole.end is None:
+        raise ValueError(parts)
+    middle = whole.start + timedelta(days=15)
+    return _range(whole.start, middle) if {"first_half", "first_part"} & set(parts) else _range(middle, whole.end)
+
+
 def _week(parts: Parts, today: date) -> Span:
     week = _number(parts)
     year = int(parts["year"][0]) if parts.get("year") else today.isocalendar().year
@@ -245,6 +284,7 @@ def _none(parts: Parts, today: date) -> Span:
 
 _BUILDERS: Mapping[str, Callable[[Parts, date], Span]] = {
     "rolling": _rolling, "ago": _ago, "month": _month, "month_last": _month_last, "month_this": _month_this,
-    "quarter": _quarter, "half": _half, "week": _week, "date": _date, "day_range": _day_range,
-    "iso_month": _iso_month, "year": _year, "weekday": _weekday, "event": _event, "none": _none,
+    "quarter": _quarter, "half": _half, "month_half": _month_half, "week": _week, "date": _date,
+    "day_range": _day_range, "iso_month": _iso_month, "year": _year, "weekday": _weekday, "event": _event,
+    "none": _none,
 }  # fmt: skip

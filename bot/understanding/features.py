@@ -56,7 +56,7 @@ def _shape(heard: Heard) -> Iterator[str]:
     groups = [name.kind for name in heard.names if name.kind in GROUPS]
     shape = {
         "long_quote": any(not quote.short for quote in heard.quotes),
-        "unread_time": heard.unread_time,
+        "unread_time": bool(heard.unread_time),
         "time": any(token.kind == "time" for token in heard.said.tokens),
         "two_groups": len(groups) > len(set(groups)),
         "short": heard.said.length <= SHORT,

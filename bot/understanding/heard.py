@@ -21,7 +21,8 @@ class Heard:
     names: tuple[Named, ...]
     numbers: tuple[Number, ...]
     periods: tuple[PeriodFound, ...]
-    unread_time: bool
+    unread_time: str
+    """Words about time that make no days; empty if there are none."""
     customers: tuple[str, ...]
     quotes: tuple[Quoted, ...]
     unexplained: frozenset[int]

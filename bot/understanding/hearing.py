@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.store.vocabulary import Vocabulary
 from bot.understanding.customer_words import candidates
 from bot.understanding.entities import Linker, Named
-from bot.understanding.features import features
+from bot.understanding.features import SHORT, features
 from bot.understanding.heard import Heard
 from bot.understanding.language import code_of
 from bot.understanding.lexicon import Grammar, Language, Sense
@@ -57,8 +57,8 @@ class Hearing:
         self._nominative = [pair for lang in grammar.languages for pair in lang.inflection.nominative]
         self._ears = {lang.code: _ear(vocabulary, lang, grammar) for lang in grammar.languages}
 
-    def hear(self, shown: str, *, today: date, after: str | None = None) -> Heard:
-        """Take a cleaned text apart; `after` is the intent of the turn before it."""
+    def hear(self, shown: str, *, today: date, after: str | None = None, of_segment: bool = False) -> Heard:
+        """Take a cleaned text apart; `after` is the intent of the turn before it, which may have been `of_segment`."""
         rough = take_apart(shown, contractions={}, variants=self._grammar.variants)
         ear = self._ears[code_of(rough, grammar=self._grammar, is_name=self.proper_names.has)]
         said = take_apart(shown, contractions=ear.language.contractions, variants=self._grammar.variants)
@@ -70,7 +70,8 @@ class Hearing:
         numbers = [n for n in numbers_in(said.tokens, words=ear.numbers) if not masked[n.first]]
         names = ear.linker.link(open_forms, heads=_heads(senses))
         names = _sensible(names, senses, said)
-        names = sorted([*names, *self._common_names(senses, names)], key=lambda n: n.first)
+        bare = of_segment and said.length <= SHORT
+        names = sorted([*names, *self._common_names(senses, names, bare=bare)], key=lambda n: n.first)
         spans = [(f.first, f.last) for f in senses]
         spans += [(n.first, n.last) for n in names] + [(n.first, n.last) for n in numbers]
         left = unexplained(said, spans, language=ear.language)
@@ -91,7 +92,7 @@ class Hearing:
             names=tuple(names),
             numbers=tuple(_free(numbers, times, names)),
             periods=times.periods,
-            unread_time=bool(times.unread),
+            unread_time=_words(said, times.unread),
             customers=self._known_customers(said, names, senses, ear.language),
             quotes=said.quotes,
             unexplained=left - {at for p in times.periods for at in range(p.first, p.last)} - set(times.unread),
@@ -108,7 +109,7 @@ class Hearing:
             found += [f for f in english if f.value.name not in SMALL and any(foreign[f.first : f.last])]
         return _sifted([one for one in found if one.price % 2 == 0])  # 1 is a bent name, which is no word of these
 
-    def _common_names(self, senses: list[Found[Sense]], names: Sequence[Named]) -> Iterator[Named]:
+    def _common_names(self, senses: list[Found[Sense]], names: Sequence[Named], *, bare: bool) -> Iterator[Named]:
         """Names that every retailer has and a language has words for: channels, new customers, the purchase journey."""
         for found in senses:
             group, name = found.value
@@ -117,7 +118,7 @@ class Hearing:
                 continue
             if any(found.first < n.last and n.first < found.last for n in names):
                 continue
-            if kind == "channel" or _needs_no_head(found, kind, senses):
+            if kind == "channel" or (bare and kind == "segment") or _needs_no_head(found, kind, senses):
                 yield Named(kind=kind, options=(name,), first=found.first, last=found.last)
 
     def _known_customers(
@@ -132,6 +133,11 @@ class Hearing:
             return ()
         known = self._customers.known(tuple(words))
         return tuple(dict.fromkeys(known[one] for one in words if one in known))
+
+
+def _words(said: Said, places: Sequence[int]) -> str:
+    """Give the words from the first to the last of these places."""
+    return said.between(min(places), max(places) + 1) if places else ""
 
 
 def _foreign(forms: Forms, language: Language) -> list[bool]:

@@ -25,7 +25,10 @@ def code_of(said: Said, *, grammar: Grammar, is_name: IsName) -> str:
     if any(token.kind == "han" for token in said.tokens) and not _only_names_are_han(said, words):
         return "zh"
     votes = {language.code: sum(token.form in language.hints for token in words) for language in grammar.languages}
+    spelt = [token.form for token in said.tokens if token.kind == "word" and len(token.form) >= 4]
     for language in grammar.languages:
+        endings = tuple(language.data.get("endings", ()))
+        votes[language.code] += sum(form.endswith(endings) for form in spelt) if endings else 0
         marked = [token for token in words if not _is_capitalised(token, said)]
         votes[language.code] += 2 * sum(c in language.letters for t in marked for c in _written(t, said))
     best = max(votes.values())

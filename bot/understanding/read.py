@@ -17,6 +17,7 @@ from bot.understanding.lexicon import Grammar
 from bot.understanding.normalise import LONGEST, clean
 from bot.understanding.slots.fillers import FILLERS
 from bot.understanding.slots.filling import Filling
+from bot.understanding.strangers import bounded, strange_words
 from bot.understanding.telling import SURE, Candidate, Teller
 from bot.understanding.text_requests import requested
 from bot.understanding.worded import worded
@@ -30,6 +31,8 @@ GUESS = 0.4
 """The chance from which what is missing is asked for before it is asked what was meant."""
 DOUBT = 0.08
 """How much likelier it must be for each word that nothing explains, up to three."""
+POSSIBLE = 0.3
+"""The chance below which a few words do not change what is asked about."""
 CLEARLY_NEW = 0.9
 """The chance from which a short text is a question of its own, whatever was asked before it."""
 OFFERED = 3
@@ -48,6 +51,7 @@ class Understander:
     ) -> None:
         self._grammar = grammar
         self._learned = learned
+        self._entries = vocabulary.entries
         self._hearing = Hearing(vocabulary, grammar=grammar, customers=customers)
         self._teller = Teller(grammar.signs)
 
@@ -69,13 +73,16 @@ class Understander:
             return Understanding(intent="help", slots={}, missing=("question",), confidence=0.0)
         today = now.astimezone(ZoneInfo(asker.timezone)).date()
         after = before.intent if before else None
-        heard = self._hearing.hear(shown, today=today, after=after)
+        heard = self._hearing.hear(shown, today=today, after=after, of_segment=_of_segment(subject(before)))
         if before is not None:
             taken = chosen(shown, heard=heard, before=before)
             if taken is not None:
                 return taken
         filling = Filling(heard=heard, intent="", before=subject(before), asker=asker, today=today)
-        return requested(heard, self._decide(heard, filling, after=after))
+        understood = requested(heard, self._decide(heard, filling, after=after))
+        if "edit" in understood.slots:  # what it names is typed as it is to be, and may be new
+            return understood
+        return bounded(heard, understood, entries=self._entries)
 
     def _decide(self, heard: Heard, filling: Filling, *, after: str | None) -> Understanding:
         told = self._teller.tell(heard.features)
@@ -88,7 +95,7 @@ class Understander:
         if before is not None and _answers_question(before, heard):
             return self._fill(before.intent, filling, confidence=0.9)
         if before is not None and goes_on(heard) and not _clearly_new(candidates[0], before):
-            return self._fill(_moved(before, heard, _heaviest(told)), filling, confidence=0.8)
+            return self._fill(_moved(before, heard, _heaviest(told, candidates)), filling, confidence=0.8)
         if before is not None and not refers_back(heard, intent=candidates[0].intent):
             filling.before = None
         return self._settle(candidates, filling)
@@ -105,7 +112,7 @@ class Understander:
     def _settle(self, candidates: list[Candidate], filling: Filling) -> Understanding:
         best = candidates[0]
         understood = self._fill(best.intent, filling, confidence=round(best.chance, 3))
-        needed = LIKELY + DOUBT * min(len(filling.heard.unexplained), 3)
+        needed = LIKELY + DOUBT * min(strange_words(filling.heard), 3)
         if best.chance >= needed or (understood.missing and best.chance >= GUESS):
             return understood
         offered = tuple(one.intent for one in candidates[:OFFERED])
@@ -119,6 +126,11 @@ class Understander:
         return Understanding(
             intent=intent, slots=filling.slots, missing=missing, ambiguous=ambiguous, confidence=confidence
         )
+
+
+def _of_segment(before: Before | None) -> bool:
+    scope = before.slots.get("scope") if before is not None else None
+    return isinstance(scope, dict) and "segment" in scope
 
 
 def _unquoted(shown: str) -> str:
@@ -137,8 +149,10 @@ def _refused(candidates: list[Candidate]) -> Understanding | None:
     return Understanding(intent="refuse", slots={"reason": reason}, reason=reason, confidence=round(chance, 3))
 
 
-def _heaviest(told: list[Candidate]) -> Candidate:
-    return next((one for one in told if not one.intent.startswith(REFUSE)), Candidate(intent="help", weight=0.0))
+def _heaviest(told: list[Candidate], candidates: list[Candidate]) -> Candidate:
+    """Give the intent that the signs speak for most, unless it is unlikely all the same."""
+    likely = {one.intent for one in candidates if one.chance >= POSSIBLE}
+    return next((one for one in told if one.intent in likely), Candidate(intent="help", weight=0.0))
 
 
 def _clearly_new(best: Candidate, before: Before) -> bool:
@@ -151,7 +165,7 @@ def _answers_question(before: Before, heard: Heard) -> bool:
     if before.outcome != "clarify" or not heard.has("short"):
         return False
     given = {"metric": "metric", "period": "period", "store": "named:store", "scope": "named", "customer": "customer",
-             "case": "figure", "assignee": "named:person"}  # fmt: skip
+             "case": "figure", "assignee": "named:person", "investment": "number", "profit": "number"}  # fmt: skip
     return any(heard.has(given.get(name, name)) for name in (*before.missing, *before.ambiguous))
 
 

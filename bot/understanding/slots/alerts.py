@@ -44,6 +44,7 @@ def _condition(heard: Heard) -> dict[str, Json]:
 def _counts(heard: Heard, at: int) -> bool:
     """Whether a word for answers follows, so that the number counts them."""
     tokens = heard.said.tokens
+    at += at < len(tokens) and tokens[at].form == "+"
     return at < len(tokens) and tokens[at].form in heard.language.data["numbers"].get("counted", ())
 
 

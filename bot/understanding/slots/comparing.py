@@ -129,6 +129,8 @@ def _against(filling: Filling) -> None:
         return
     if "region" in mine or ("my_region" in mine and "store" in mine):
         filling.put("compare_to", {"region": "@my_region"})
+        if heard.has("rest", "mine", "me", "our") and not names and filling.asker.unit is not None:
+            filling.put("scope", {"store": "@mine"})
         return
     if not heard.has("compare", "rest") or "compare_to" in filling.slots:
         return

@@ -20,12 +20,19 @@ def digest_update(filling: Filling) -> None:
     """Read a digest changed: what is not said stays."""
     heard = filling.heard
     earlier = filling.before.slots.get("schedule") if filling.before is not None else None
-    said = schedule(heard)
+    said = schedule(heard) or _bare_hour(heard)
     filling.put("schedule", {**(earlier if isinstance(earlier, dict) and said else {}), **said})
     filling.put("content", _content(heard))
     languages = heard.all_of("value.language_name")
     filling.put("language", languages[0] if languages else None)
     filling.put("target", "@me")
+
+
+def _bare_hour(heard: Heard) -> dict[str, Json]:
+    """Read the only number of a change as its hour: "make that 10 instead"."""
+    hours = [int(n.value) for n in heard.numbers if n.value == int(n.value) and 0 <= n.value <= 24]
+    pm = bool(heard.places("schedule", "pm"))
+    return {"time": _clock(hours[0], 0, pm=pm)} if len(hours) == 1 == len(heard.numbers) else {}
 
 
 def _content(heard: Heard) -> list[Json]:

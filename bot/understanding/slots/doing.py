@@ -37,15 +37,22 @@ def touchpoint_info(filling: Filling) -> None:
         filling.put("item_ref", item_ref(heard))
     if "item_ref" not in filling.slots:
         filling.inherit("touchpoint")
-    filling.put("fields", list[Json](heard.all_of("value.info_field")))
+    filling.put("fields", _fields(heard))
     if "item_ref" not in filling.slots:
         filling.need("touchpoint")
+
+
+def _fields(heard: Heard) -> list[Json]:
+    """Name what is asked; "what is ... for" is a purpose only where nothing else is asked."""
+    found = heard.places("value.info_field")
+    plain = [field for field in found if not field.gapped]
+    return list(dict.fromkeys(field.value.name for field in plain or found))
 
 
 def journey_edit(filling: Filling) -> None:
     """Read a change of a map."""
     heard = filling.heard
-    journey = heard.first_named(("journey",))
+    journey = next((name for name in heard.named("journey") if not _is_quoted(heard, name)), None)
     filling.put("journey", journey.name if journey is not None else None)
     filling.put("op", _op(heard))
     _position(filling)
@@ -58,6 +65,10 @@ def journey_edit(filling: Filling) -> None:
     if channel is not None:
         filling.put("channel", channel.name)
     filling.need("touchpoint")
+
+
+def _is_quoted(heard: Heard, name: Named) -> bool:
+    return any(quote.start < heard.said.tokens[name.first].start < quote.end for quote in heard.quotes)
 
 
 def _op(heard: Heard) -> str | None:
@@ -149,10 +160,20 @@ def roi(filling: Filling) -> None:
         role = _role(heard, number)
         if role is not None:
             filling.put(role, number.plain)
+    _asked_for(filling)
     initiative = heard.first_named(("named_event",))
     filling.put("initiative", initiative.name if initiative is not None else None)
     filling.inherit("initiative", "investment", "profit")
     filling.need("investment", "profit")
+
+
+def _asked_for(filling: Filling) -> None:
+    """Read a lone amount as the first one that was asked for."""
+    before, numbers = filling.before, filling.heard.numbers
+    if before is None or before.intent != "roi" or not before.missing or len(numbers) != 1:
+        return
+    if not {"investment", "profit"} & set(filling.slots):
+        filling.put(before.missing[0], numbers[0].plain)
 
 
 def _role(heard: Heard, number: Number) -> str | None:

@@ -99,7 +99,8 @@ def group_by(filling: Filling) -> None:
     """Fill `by` with the dimension that follows "by" or stands in the plural's place."""
     heard = filling.heard
     for sense in heard.places("dimension"):
-        if any(p.last in {sense.first, sense.first - 1} for p in heard.concept("per")):
+        beside = any(p.last in {sense.first, sense.first - 1} or p.first == sense.first for p in heard.concept("per"))
+        if beside or any(p.first <= sense.first and sense.last <= p.last for p in heard.concept("periodic")):
             filling.put("by", sense.value.name)
 
 
@@ -139,8 +140,6 @@ def known_metrics(heard: Heard) -> list[str]:
     unknown = heard.concept("unknown_metric")
     return list(
         dict.fromkeys(
-            found.value.name
-            for found in heard.places("metric")
-            if not any(_lies_in(found, one) for one in unknown)
+            found.value.name for found in heard.places("metric") if not any(_lies_in(found, one) for one in unknown)
         )
     )

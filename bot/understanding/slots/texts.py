@@ -44,7 +44,10 @@ def feedback_search(filling: Filling) -> None:
 def _limit(heard: Heard, filters: dict[str, Json]) -> Json:
     """How many to show: a number that counts them, and is no score."""
     scores = {filters.get("min_score"), filters.get("max_score")}
-    return next((n.plain for n in heard.numbers if 2 <= n.value <= 50 and n.plain not in scores), None)
+    limits = {f.last for f in heard.places("value.below")}
+    return next(
+        (n.plain for n in heard.numbers if 2 <= n.value <= 50 and n.plain not in scores and n.first not in limits), None
+    )
 
 
 def _nps(filling: Filling) -> bool:
@@ -137,22 +140,38 @@ def _filters(heard: Heard) -> dict[str, Json]:
     languages = heard.all_of("value.language_name")
     if languages:
         filters["language"] = languages[0]
-    star = re.search(r"(\d)\s*-?\s*(?:star|gwiazd|星)", heard.said.folded)
-    if star:
-        filters["min_score"] = filters["max_score"] = int(star.group(1))
+    stars = _stars(heard)
+    if stars is not None:
+        filters["min_score"] = filters["max_score"] = stars
         filters.pop("sentiment", None)
     return {**filters, **_score_bounds(heard)}
 
 
+def _stars(heard: Heard) -> int | None:
+    """Read "1-star", "two-star", "jednogwiazdkowe"."""
+    figure = re.search(r"(\d)\s*-?\s*(?:star|gwiazd|星)", heard.said.folded)
+    said = heard.all_of("value.stars")
+    return int(figure.group(1)) if figure else int(said[0]) if said else None
+
+
 def _score_bounds(heard: Heard) -> dict[str, Json]:
-    """Read "2 or below" and "4 and up"."""
+    """Read "2 or below", "4 and up", "score below 3" and "at least 4"."""
     for number in heard.numbers:
         if number.value <= 10:
+            ops = [f.value.name for f in heard.places("value.below") if f.last == number.first]
+            if ops and number.value == int(number.value):
+                return _bound(ops[-1], int(number.value))
             if any(number.last <= f.first <= number.last + 1 for f in heard.concept("or_less")):
                 return {"max_score": number.plain}
             if any(number.last <= f.first <= number.last + 1 for f in heard.concept("or_more")):
                 return {"min_score": number.plain}
     return {}
+
+
+def _bound(op: str, value: int) -> dict[str, Json]:
+    """Read a limit as the lowest or highest whole score within it."""
+    side = "max_score" if "<" in op else "min_score"
+    return {side: value + {"<": -1, ">": 1}.get(op, 0)}
 
 
 def feedback_count(filling: Filling) -> None:
