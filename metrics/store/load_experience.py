@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from metrics.ingest.drafts import EventDraft, FeedbackDraft, Place, ScoreDraft
-from metrics.records import Attributes, EventRecord, FeedbackRecord, ScoreRecord
+from metrics.records import EventRecord, FeedbackRecord, ScoreRecord
 from metrics.store.links import NO_EVENT, NOBODY, KnownCustomer, KnownEvent, known_customers, known_events
 from metrics.store.names import Names
 
@@ -32,7 +32,7 @@ class Records:
         self._zones: dict[int, str] = {}
         self._owners: dict[int, str | None] = {}
         self._whereabouts: dict[tuple[str | None, str | None], _Whereabouts] = {}
-        self._scores: dict[tuple[int, ...], tuple[ScoreRecord, ...]] = {}
+        self._scores: dict[int | tuple[int, ...], tuple[ScoreRecord, ...]] = {}
         self.unlinked = 0
         """How many drafts name an event that nobody knows."""
 
@@ -54,17 +54,37 @@ class Records:
         self, draft: FeedbackDraft, customers: dict[str, KnownCustomer], events: dict[str, KnownEvent]
     ) -> FeedbackRecord:
         if draft.customer is None and draft.event is None:
-            return self._record(draft, NOBODY, NO_EVENT, self._whereabouts_of(draft.place), draft.attributes)
+            return self._plain(draft)
         person = customers.get(draft.customer or "", NOBODY)
         event = events.get(draft.event or "", NO_EVENT)
         if draft.event is not None and event.id is None:
             self.unlinked += 1
-        attributes = {**person.attributes, **event.attributes, **draft.attributes}
-        return self._record(draft, person, event, self._whereabouts_by(draft.place, event), attributes)
+        return self._linked(draft, person, event)
 
-    def _record(
-        self, draft: FeedbackDraft, person: KnownCustomer, event: KnownEvent, at: _Whereabouts, attributes: Attributes
-    ) -> FeedbackRecord:
+    def _plain(self, draft: FeedbackDraft) -> FeedbackRecord:
+        """Make the record of feedback that names neither customer nor event, as most do."""
+        place = draft.place
+        at = self._whereabouts.get((place.touchpoint, place.unit)) or self._whereabouts_of(place)
+        return FeedbackRecord(
+            source_id=self._source_id,
+            external_id=draft.external_id,
+            kind=draft.kind,  # type: ignore[arg-type] # drafting has checked it
+            given_at=draft.given_at,
+            timezone=at.timezone,
+            touchpoint_id=at.touchpoint_id,
+            unit_id=at.unit_id,
+            owner=at.owner,
+            channel=place.channel,
+            segment=place.segment,
+            persona=draft.persona,
+            language=draft.language,
+            text=draft.text,
+            attributes=draft.attributes,
+            scores=self._scores_of(draft.scores),
+        )
+
+    def _linked(self, draft: FeedbackDraft, person: KnownCustomer, event: KnownEvent) -> FeedbackRecord:
+        at = self._whereabouts_by(draft.place, event)
         place = draft.place
         return FeedbackRecord(
             source_id=self._source_id,
@@ -83,16 +103,13 @@ class Records:
             persona=draft.persona or person.persona or event.persona,
             language=draft.language,
             text=draft.text,
-            attributes=attributes,
+            attributes={**person.attributes, **event.attributes, **draft.attributes},
             scores=self._scores_of(draft.scores),
         )
 
     def _whereabouts_of(self, place: Place) -> _Whereabouts:
         """Look up once what many drafts name."""
-        key = (place.touchpoint, place.unit)
-        found = self._whereabouts.get(key)
-        if found is None:
-            found = self._whereabouts[key] = self._whereabouts_by(place, NO_EVENT)
+        found = self._whereabouts[place.touchpoint, place.unit] = self._whereabouts_by(place, NO_EVENT)
         return found
 
     def _whereabouts_by(self, place: Place, event: KnownEvent) -> _Whereabouts:
@@ -107,7 +124,7 @@ class Records:
 
     def _scores_of(self, drafts: tuple[ScoreDraft, ...]) -> tuple[ScoreRecord, ...]:
         """Make the records once of answers that are alike; the drafts live as long as this does."""
-        key = tuple(map(id, drafts))
+        key = id(drafts[0]) if len(drafts) == 1 else tuple(map(id, drafts))
         found = self._scores.get(key)
         if found is None:
             found = self._scores[key] = tuple(self._score(score) for score in drafts)

@@ -5,7 +5,6 @@ counted. So ten thousand scores take a hundredth of a second.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -102,7 +101,9 @@ def _summed(
 ) -> list[Key]:
     """Count by the keys: rows of key and cells, in order of the keys, without those that change nothing."""
     sizes = [len(values[name]) for name in keys]
-    packed = reduce(lambda so_far, name: so_far * len(values[name]) + numbers[name], keys, np.int64(0))
+    packed: Ints = np.zeros(len(numbers["step"]), dtype=np.int64)
+    for name, size in zip(keys, sizes, strict=True):
+        packed = packed * size + numbers[name]
     found, place = np.unique(packed, return_inverse=True)
     flat = np.bincount(place * cells + numbers["step"], weights=numbers["times"], minlength=len(found) * cells)
     counts = np.rint(flat).astype(np.int64).reshape(-1, cells)

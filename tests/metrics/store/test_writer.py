@@ -4,13 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import Engine, false, func, or_, select, update
 
 from metrics.errors import OutOfScale
 from metrics.figures import Days
 from metrics.records import EventRecord, FeedbackRecord, ScoreRecord, Written
 from metrics.store import directory, rollups
 from metrics.store.engine import reading, writing
+from metrics.store.registry import CustomerRecord, customers
 from metrics.store.tables import feedback, rollup_touchpoint, rollup_unit, score
 from metrics.store.writer import Writer
 
@@ -27,6 +28,8 @@ class Unchanged:
 def engine(store: Engine) -> Engine:
     with writing(store) as connection:
         directory.source(connection, name="survey", kind="feedback", timezone="UTC")
+        directory.source(connection, name="till", kind="feedback", timezone="UTC")
+        customers(connection, [CustomerRecord(key="ann"), CustomerRecord(key="bo")])
         directory.touchpoint(connection, name="checkout")
         directory.touchpoint(connection, name="delivery")
         directory.unit(connection, name="Leeds", kind="store")
@@ -170,11 +173,31 @@ def test_events_are_stored_once_and_changed_in_place(engine: Engine) -> None:
 RECORDS = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 20), st.sampled_from([None, 1, 2])), max_size=12)
 
 
+ERASED = st.lists(st.integers(0, 6), max_size=3)
+"""Ids of single rows; 6 stands for all that its customer said."""
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(RECORDS, min_size=1, max_size=4))
-def test_whatever_is_written_again_and_changed_the_marginals_equal_the_scores(
-    engine: Engine, batches: list[list[tuple[int, int, int | None]]]
+@given(st.lists(st.tuples(RECORDS, ERASED), min_size=1, max_size=4))
+def test_whatever_is_written_changed_and_erased_the_marginals_equal_the_scores(
+    engine: Engine, batches: list[tuple[list[tuple[int, int, int | None]], list[int]]]
 ) -> None:
-    for batch in batches:
-        write(engine, *(answer(str(key), nps(half / 2), touchpoint_id=place) for key, half, place in batch))
+    for batch, erased in batches:
+        write(
+            engine,
+            *(
+                replace(
+                    answer(str(key), nps(half / 2), touchpoint_id=place),
+                    source_id=1 + key % 2,
+                    unit_id=1 if half % 3 else None,
+                    customer_id=1 + key % 2,
+                    given_at=NOON + timedelta(days=half),
+                )
+                for key, half, place in batch
+            ),
+        )
+        gone = [feedback.c.customer_id == 1 if key == 6 else feedback.c.external_id == str(key) for key in erased]
+        with writing(engine) as connection:
+            ids = connection.execute(select(feedback.c.id).where(or_(false(), *gone))).scalars().all()
+            Writer(connection, redactor=Unchanged()).delete_feedback(ids)
     assert differences(engine) == 0
