@@ -201,7 +201,7 @@ class App:
         """The assistant that answers staff, on every platform."""
         return Assistant(
             registry=Registry(capabilities=self._capabilities()),
-            reader=lambda: self.understanding,
+            reader=self.understanding.current,
             person=self.person,
             told=lambda place, now: last_told(self.engine, place, now=now),
             confirmations=Confirmations(pending=lambda token: read_pending(self.engine, token), doers=self._doers()),

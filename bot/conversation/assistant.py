@@ -63,9 +63,12 @@ class Assistant:
         if actor is None:
             return Turn(reply=_stranger(), recipient=message.sender)
         told = self._told(message.place, now)
-        language = self._language(message, actor=actor, last=told[0] if told else None)
+        reader = self._reader()
+        language = _language(message, actor=actor, reader=reader, last=told[0] if told else None)
         try:
-            answer = self._answer(message, actor=actor, language=language, earlier=[one.reply for one in told], now=now)
+            answer = self._answer(
+                message, actor=actor, reader=reader, language=language, earlier=[one.reply for one in told], now=now
+            )
         except Exception:
             incident = uuid.uuid4().hex[:8]
             log.exception("turn failed", extra={"incident": incident})
@@ -83,22 +86,22 @@ class Assistant:
             recipient=message.sender if answer.private else None,
         )
 
-    def _language(self, message: IncomingMessage, *, actor: Person, last: Told | None) -> str:
-        """Choose the language to answer in: a choice is answered in the language it was offered in."""
-        number = message.text.strip().isdigit() and len(message.text) < NUMBER
-        if last is not None and last.language is not None and (message.pressed or number):
-            return last.language
-        return self._reader().language_of(message.text) or actor.language
-
     def _answer(
-        self, message: IncomingMessage, *, actor: Person, language: str, earlier: list[Reply], now: datetime
+        self,
+        message: IncomingMessage,
+        *,
+        actor: Person,
+        reader: Reader,
+        language: str,
+        earlier: list[Reply],
+        now: datetime,
     ) -> Answer:
         if not message.text.strip():
             return Answer(reply=_empty())
         said = decided(message, last=earlier[0] if earlier else None)
         if said is not None:
             return self._confirmations.settle(said, actor=actor, place=message.place, now=now)
-        understood = self._reader().read(message.text, before=_before(earlier), asker=actor, now=now)
+        understood = reader.read(message.text, before=_before(earlier), asker=actor, now=now)
         understanding = self._registry.checked(understood)
         ask = Ask(
             said=message.text,
@@ -123,6 +126,14 @@ class Assistant:
                 )
             )
         return replace(answer, reply=replace(answer.reply, understood_by=understanding.understood_by))
+
+
+def _language(message: IncomingMessage, *, actor: Person, reader: Reader, last: Told | None) -> str:
+    """Choose the language to answer in: a choice is answered in the language it was offered in."""
+    number = message.text.strip().isdigit() and len(message.text) < NUMBER
+    if last is not None and last.language is not None and (message.pressed or number):
+        return last.language
+    return reader.language_of(message.text) or actor.language
 
 
 def _before(replies: list[Reply]) -> Before | None:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from bot.messages import Place, Reply
-from bot.store.codec import reply_from_json, reply_to_json
+from bot.messages import Choices, Outcome, Place, Reply
+from bot.store.codec import TAG, reply_from_json, reply_to_json
 from bot.store.tables import turn
 from bot.store.writes import Write
 from metrics.store.engine import reading
@@ -48,7 +49,11 @@ def remember(place: Place, *, person_key: str, said: str, reply: Reply, at: date
 
 
 def last_told(engine: Engine, place: Place, *, now: datetime) -> list[Told]:
-    """Give what was told in a thread and is still remembered, the newest first."""
+    """Give what was told in a thread and is still remembered, the newest first.
+
+    Whole is only the newest that did not fail, which can be said again; of those before it nobody asks for more than
+    what was asked, offered and listed.
+    """
     query = (
         select(turn.c.reply, turn.c.language)
         .where(turn.c.thread == thread_key(place), turn.c.at > now - EXPIRES_AFTER)
@@ -57,4 +62,13 @@ def last_told(engine: Engine, place: Place, *, now: datetime) -> list[Told]:
     )
     with reading(engine) as connection:
         rows = connection.execute(query).all()
-    return [Told(reply=reply_from_json(row.reply), language=row.language or None) for row in rows]
+    whole = next((at for at, row in enumerate(rows) if row.reply["outcome"] != Outcome.ERROR), 0)
+    return [
+        Told(reply=reply_from_json(row.reply if at == whole else _outline(row.reply)), language=row.language or None)
+        for at, row in enumerate(rows)
+    ]
+
+
+def _outline(reply: dict[str, Any]) -> dict[str, Any]:
+    choices = [block for block in reply["blocks"] if block[TAG] == Choices.__name__]
+    return {**reply, "blocks": choices, "figures": [], "sources": []}

@@ -1,6 +1,9 @@
 """Whether the names people may use have changed: a cheap fingerprint of where they are kept."""
 
-from sqlalchemy import Engine, func, select
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Engine, Select, func, select
 
 from bot.store.tables import person
 from metrics.store.engine import reading
@@ -11,8 +14,13 @@ NAMED = (touchpoint, unit, journey, stage, synonym, named_event, source, person)
 
 def vocabulary_version(engine: Engine) -> str:
     """Give a text that changes when something is named, renamed by id, or imported."""
+    with reading(engine) as connection:
+        return str(tuple(connection.execute(_fingerprint()).one()))
+
+
+@cache
+def _fingerprint() -> Select[Any]:
     columns = [select(func.coalesce(func.max(table.c.id), 0)).scalar_subquery() for table in NAMED]
     columns += [select(func.count()).select_from(table).scalar_subquery() for table in NAMED]
     imported = select(func.max(source.c.imported_at)).scalar_subquery()
-    with reading(engine) as connection:
-        return str(tuple(connection.execute(select(*columns, imported)).one()))
+    return select(*columns, imported)
