@@ -338,7 +338,7 @@ class App:
         quotes = ThemeQuotes(themes=themes, feedback=self.feedback)
         return ThemeQuestions(
             edits=self._theme_edits,
-            words=ShowWords(slots=slots, feedback=self.feedback, themes=themes),
+            words=ShowWords(slots=slots, search=self.search, feedback=self.feedback, themes=themes),
             summary=SummarizeFeedback(
                 slots=slots,
                 search=self.search,

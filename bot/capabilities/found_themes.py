@@ -20,16 +20,18 @@ NAMED_BY, SPOKEN_FOR_BY = 2, 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundThemes:
-    """Shows the themes that were found last; looks for them first where that was not done lately."""
+    """Shows the themes that were found last."""
 
     book: FoundThemeBook
     feedback: FeedbackReader
 
-    def blocks(self, ask: Ask, *, within: Scope) -> tuple[list[Block], tuple[Write, ...]]:
-        """Give what to show, and what to keep if it was looked for just now."""
+    def blocks(self, ask: Ask, *, within: Scope, look: bool) -> tuple[list[Block], tuple[Write, ...]]:
+        """Give what to show, and what to keep of it; `look`: look first, where that was not done lately."""
         writes: tuple[Write, ...] = ()
         if not self.book.is_due(now=ask.now):
             found = [one.found for one in self.book.latest() if one.theme is None]
+        elif not look:
+            return [], ()
         else:
             looked = self.book.look(today=ask.now.date())
             found = list(looked)

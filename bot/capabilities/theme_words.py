@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from bot.capabilities.ask import Answer, Ask
+from bot.capabilities.feedback_slots import where_said
 from bot.capabilities.score_slots import ScoreSlots
 from bot.capabilities.theme_tables import junk_said
 from bot.capabilities.themes import themes_filter
-from bot.messages import Block, Line, Listing, Outcome, Paragraph, Passport, Reply, Table, Value, Worked
+from bot.messages import Block, Line, Outcome, Paragraph, Passport, Reply, Table, Value, Worked
+from knowledge.search import FeedbackSearch
 from knowledge.store.themes import ThemeReader
 from knowledge.word_counts import Spoken, Used, WordsUsed, words_used
+from metrics.feedback import FeedbackFilter
 from metrics.scope import EVERYTHING
 from metrics.store.feedback import FeedbackReader
 
@@ -23,6 +26,7 @@ class ShowWords:
     """Answers "which words do customers use most about checkout?"."""
 
     slots: ScoreSlots
+    search: FeedbackSearch
     feedback: FeedbackReader
     themes: ThemeReader
 
@@ -32,10 +36,10 @@ class ShowWords:
         days = self.slots.period(slots.get("period", "last_90d"), ask, metric="volume").days
         wanted = themes_filter(slots, ask, days=days)
         junk = self.themes.junk(wanted, within=EVERYTHING)
-        ids = [one for one in self.feedback.ids(wanted, within=EVERYTHING, limit=READ_AT_MOST) if one not in junk]
+        query = str(slots.get("query", "")).strip()
+        ids = [one for one in self._ids(query, wanted) if one not in junk]
         found = words_used(self._texts(ids), limit=_limit(slots.get("limit")))[:LANGUAGES_SHOWN]
-        names = tuple(name for values in wanted.where.values() for name in values)
-        where: Value = Listing(items=names) if names else Line(key="passport-everything")
+        where: Value = query or where_said(wanted, ())
         args: dict[str, Value] = {"all": len(ids), "where": where, "days": days}
         blocks: list[Block] = [Paragraph(line=Line(key="words-headline", args=args), strong=True)]
         for one in found:
@@ -52,6 +56,11 @@ class ShowWords:
             figures=tuple(_figure(one, of=language.texts) for language in found for one in language.words),
         )
         return Answer(reply=reply)
+
+    def _ids(self, query: str, wanted: FeedbackFilter) -> tuple[int, ...]:
+        if query:
+            return self.search.mentioning(query, within=EVERYTHING, wanted=wanted).ids[:READ_AT_MOST]
+        return self.feedback.ids(wanted, within=EVERYTHING, limit=READ_AT_MOST)
 
     def _texts(self, ids: list[int]) -> list[Spoken]:
         texts = self.feedback.texts(ids, within=EVERYTHING)

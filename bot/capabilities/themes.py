@@ -75,7 +75,7 @@ class ShowThemes:
         """Say what no theme covers, where new things are asked for everywhere: it was looked for in all texts."""
         if not emerging or ask.understanding.slots.get("scope"):
             return [], ()
-        return self.found.blocks(ask, within=within)
+        return self.found.blocks(ask, within=within, look=ask.understanding.slots.get("what") == "found")
 
     def _periods(self, ask: Ask, *, emerging: bool) -> tuple[Days, Days]:
         slots = ask.understanding.slots

@@ -23,13 +23,13 @@ from bot.understanding.text_requests import requested
 from bot.understanding.worded import worded
 
 REFUSE = "refuse:"
-LIKELY = 0.56
+LIKELY = 0.5
 """The chance from which an intent is acted on; below it the likeliest three are offered."""
 HALF = 0.5
 """The chance from which a text is refused, all reasons together."""
 GUESS = 0.4
 """The chance from which what is missing is asked for before it is asked what was meant."""
-DOUBT = 0.08
+DOUBT = 0.05
 """How much likelier it must be for each word that nothing explains, up to three."""
 POSSIBLE = 0.3
 """The chance below which a few words do not change what is asked about."""
@@ -80,7 +80,7 @@ class Understander:
                 return taken
         filling = Filling(heard=heard, intent="", before=subject(before), asker=asker, today=today)
         understood = requested(heard, self._decide(heard, filling, after=after))
-        if "edit" in understood.slots:  # what it names is typed as it is to be, and may be new
+        if "edit" in understood.slots or understood.slots.get("what") == "words":  # it names what nothing here explains
             return understood
         return bounded(heard, understood, entries=self._entries)
 
@@ -172,7 +172,9 @@ def _answers_question(before: Before, heard: Heard) -> bool:
 def _moved(before: Before, heard: Heard, best: Candidate) -> str:
     """Give the intent of a few words that change one thing of the question before."""
     scores = {"metric_value", "metric_compare", "significance", "explain_change", "rank"}
-    if best.weight >= SURE and best.intent not in {"metric_value", "feedback_search", "journey_map"}:
+    of_texts = before.intent in {"feedback_search", "feedback_count", "themes"}
+    small = {"metric_value", "journey_map", *(("feedback_search",) if of_texts else ())}
+    if best.weight >= SURE and best.intent not in small:
         return best.intent
     if before.intent in scores and heard.has("compare", "than") and heard.has("period", "named"):
         return "metric_compare" if heard.has("compare") else before.intent

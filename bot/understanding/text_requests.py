@@ -14,10 +14,13 @@ from importlib.resources import files
 from bot.messages import Json, Slots
 from bot.ports import Understanding
 from bot.understanding.heard import Heard
-from bot.understanding.slots.texts import query_of
+from bot.understanding.slots.texts import item_ref, query_of
 
 MOST_WORDS = 50
 SCOPED = ("touchpoint", "store", "region", "country", "channel", "segment", "persona")
+KEPT = ("period", "scope", "filters", "sentiment", "compare_to", "limit")
+"""What stays of what was understood, whatever it was taken for."""
+
 MARKS = " .!?,;:\"'()。！？，；：、"
 LEFT_ALONE = frozenset({"prompt_injection", "pii_bulk", "hr_harm", "permission"})
 """Refusals that no wording lifts."""
@@ -84,24 +87,35 @@ def load_patterns() -> Patterns:
 def _asked(heard: Heard, understood: Understanding) -> Understanding:
     patterns, folded = load_patterns(), heard.said.folded
     if patterns.words.search(folded):
-        return _of(heard, understood, "themes", {"what": "words"}, drop=("query", "order", "limit"))
+        about = query_of(heard) if heard.has("about") and not _placed(heard, understood) else None
+        return _of(heard, understood, "themes", {"what": "words", **({"query": about} if about else {})})
     if patterns.similar.search(folded) and not heard.has("about"):
-        return _of(heard, understood, "feedback_search", {"like": "@context"}, drop=("query", "filters", "sort"))
+        slots: Slots = {"like": "@context", **_heard_of(heard)}
+        place = item_ref(heard)
+        return replace(
+            understood,
+            intent="feedback_search",
+            slots={"period": "last_90d", **slots, **({"item_ref": place} if place else {})},
+            missing=(),
+            ambiguous={},
+        )
     if patterns.summary.search(folded) and understood.intent in OF_TEXTS:
-        query = None if "scope" in understood.slots else query_of(heard)
-        slots: Slots = {"what": "summary", **({"query": query} if query else {})}
-        return _of(heard, understood, "themes", slots, drop=("query", "order"))
+        query = None if _placed(heard, understood) else query_of(heard)
+        return _of(heard, understood, "themes", {"what": "summary", **({"query": query} if query else {})})
     if understood.intent == "themes" and patterns.new_themes.search(folded):
-        return _of(heard, understood, "themes", {"order": "emerging"})
+        return _of(heard, understood, "themes", {"order": "emerging", "what": "found"})
     return understood
 
 
-def _of(
-    heard: Heard, understood: Understanding, intent: str, slots: Mapping[str, Json], *, drop: Sequence[str] = ()
-) -> Understanding:
-    kept: Slots = {name: value for name, value in understood.slots.items() if name not in drop}
-    heard_of = {"period": "last_90d", **_heard_of(heard)}
-    return replace(understood, intent=intent, slots={**heard_of, **kept, **slots}, missing=(), ambiguous={})
+def _of(heard: Heard, understood: Understanding, intent: str, slots: Mapping[str, Json]) -> Understanding:
+    kept: Slots = {name: understood.slots[name] for name in KEPT if name in understood.slots}
+    found: Slots = {"period": "last_90d", **_heard_of(heard), **kept, **slots}
+    return replace(understood, intent=intent, slots=found, missing=(), ambiguous={})
+
+
+def _placed(heard: Heard, understood: Understanding) -> bool:
+    """Say whether what it is about is a place the organisation has, rather than words."""
+    return "scope" in understood.slots or "scope" in _heard_of(heard)
 
 
 def _heard_of(heard: Heard) -> Slots:
