@@ -21,6 +21,8 @@ LANGUAGES = ("en", "pl", "zh")
 
 MORE_LANGUAGES = ("pt",)
 NO_THEME = "other"
+LONGEST_WORD = 60
+"""Characters of a word that are looked at: what is longer is no word, and reading all of it takes its square."""
 SHORTEST_BEGINNING = 3
 
 
@@ -110,6 +112,8 @@ class ThemeAnnotator:
 
     def _terms_with(self, word: str) -> tuple[int, ...]:
         """Give the terms that a word is part of; each at most once."""
+        if len(word) > LONGEST_WORD:
+            return self._terms_with(word[:LONGEST_WORD])
         if word not in self._known:
             terms = set(self._exact.get(word, ()))
             for end in range(SHORTEST_BEGINNING, len(word) + 1):
