@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.errors import IndexBroken, IndexLocked
 from knowledge.evidence import terms_of
-from knowledge.index import FeedbackIndex
-from knowledge.ports import Embedder
+from knowledge.ports import Embedder, VectorIndex
 from knowledge.sidecar import Sidecar
 from knowledge.store.indexed import IndexedTexts, PendingText
 
@@ -43,7 +42,7 @@ class IndexParts:
     indexed: IndexedTexts
     embedder: Embedder
     sidecar: Sidecar
-    index: FeedbackIndex
+    index: VectorIndex
 
 
 def embedder_id(embedder: Embedder) -> str:
@@ -70,6 +69,7 @@ def index_backlog(parts: IndexParts, *, on_progress: OnIndexed | None = None) ->
         done += len(batch)
         if on_progress is not None:
             on_progress(done, max(done, total))
+    parts.sidecar.merge()
     return Indexing(indexed=done, pending=0)
 
 

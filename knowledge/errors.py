@@ -3,6 +3,8 @@
 IndexUnavailable
   IndexLocked     another process has it open
   IndexBroken     it cannot be opened or read
+  IndexDown       its server does not answer
+  EmbedderDown    the provider of vectors does not answer
 """
 
 
@@ -22,3 +24,15 @@ class IndexBroken(IndexUnavailable):
     """It cannot be opened or read; it can be rebuilt."""
 
     reason = "index_broken"
+
+
+class IndexDown(IndexUnavailable):
+    """Its server does not answer, or did not and is left alone for a while."""
+
+    reason = "index_down"
+
+
+class EmbedderDown(IndexUnavailable):
+    """The provider of vectors does not answer."""
+
+    reason = "embedder_down"

@@ -25,6 +25,18 @@ class Postings:
         first, end = np.searchsorted(self.terms, wanted), np.searchsorted(self.terms, wanted, side="right")
         return np.bincount(self.owners[first:end], minlength=len(self.lengths)).astype(np.float32)
 
+    def counts_in(self, rows: NDArray[np.int64], term: str) -> NDArray[np.float32]:
+        """Count a term in some of the texts, by a search for each: shape (len(rows),)."""
+        having = self.having(term)
+        wanted = rows.astype(np.uint32)
+        return (np.searchsorted(having, wanted, side="right") - np.searchsorted(having, wanted)).astype(np.float32)
+
+    def having(self, term: str) -> NDArray[np.uint32]:
+        """Give the rows of the texts that have a term, in order, each as often as it is there."""
+        wanted = np.uint32(term_hash(term))
+        first, end = np.searchsorted(self.terms, wanted), np.searchsorted(self.terms, wanted, side="right")
+        return self.owners[first:end]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -54,12 +66,20 @@ def postings(texts: Sequence[Sequence[int]]) -> Postings:
     return Postings(terms=flat[order], owners=owners[order], lengths=lengths)
 
 
-def met(found: Postings, question: Sequence[Concept]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Count each concept in each text: as it is, and by its beginning."""
-    nothing = np.zeros(len(found.lengths), dtype=np.float32)
-    counts = [found.counts(concept.term) for concept in question]
-    stems = [found.counts(concept.stem) if concept.stem else nothing for concept in question]
-    shape = (len(question), len(found.lengths))
+def met(
+    found: Postings, question: Sequence[Concept], *, rows: NDArray[np.int64] | None = None
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Count each concept in each text, or in those of `rows`: as it is, and by its beginning."""
+    many = len(found.lengths) if rows is None else len(rows)
+
+    def counted(term: str | None) -> NDArray[np.float32]:
+        if term is None:
+            return np.zeros(many, dtype=np.float32)
+        return found.counts(term) if rows is None else found.counts_in(rows, term)
+
+    counts = [counted(concept.term) for concept in question]
+    stems = [counted(concept.stem) for concept in question]
+    shape = (len(question), many)
     return np.array(counts, np.float32).reshape(shape).T, np.array(stems, np.float32).reshape(shape).T
 
 

@@ -5,6 +5,7 @@ about two seconds to import, so that happens when the index is opened, not befor
 """
 
 import fcntl
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -21,13 +22,16 @@ from knowledge.soundness import is_sound
 BATCH = 5_461
 """The most that Chroma takes at once on the oldest SQLite it supports."""
 
+SYNC_AT = 20_000
+"""Vectors after which Chroma writes the whole graph; until then they are in its log. Its own 1,000 makes it slow."""
+
 
 class FeedbackIndex:
     """The index in a folder. It opens at first use and holds the folder's lock until it is closed."""
 
     def __init__(self, folder: Path, *, embedder: str) -> None:
         self._folder = folder
-        self._name = f"feedback-{embedder}".replace("@", "-")
+        self._name = collection_name(embedder)
         self._state = folder / "chroma.state"
         self._mutex = RLock()
         self._lock: IO[bytes] | None = None
@@ -159,6 +163,11 @@ class FeedbackIndex:
         self._lock = None
 
 
+def collection_name(embedder: str) -> str:
+    """Name the collection of an embedder's vectors; what Chroma does not take in a name is written as a hyphen."""
+    return re.sub(r"[^\w.-]+", "-", f"feedback-{embedder}", flags=re.ASCII)
+
+
 def open_collection(folder: Path, name: str) -> tuple[Any, Any]:
     """Give client and collection; the collection is made if it is not there. Takes two seconds to load Chroma."""
     import chromadb  # noqa: PLC0415 few questions need it
@@ -166,7 +175,7 @@ def open_collection(folder: Path, name: str) -> tuple[Any, Any]:
 
     client = chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
     collection = client.get_or_create_collection(
-        name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+        name, embedding_function=None, configuration={"hnsw": {"space": "cosine", "sync_threshold": SYNC_AT}}
     )
     return client, collection
 

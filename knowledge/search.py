@@ -34,7 +34,10 @@ EXACT_AT_MOST = 50_000
 READ_AT_MOST = 20_000
 """Texts that are read from the store because the index lacks them: a few seconds of work."""
 
-OVERFETCH = 400
+_ALL = FeedbackFilter(has_text=True)
+OVERFETCH = 100
+"""Of Chroma; those with the words come from the sidecar."""
+LEXICAL = 300
 SHARPENED = 200
 """How many of the best answers are compared with the best few among them."""
 
@@ -56,8 +59,9 @@ class Found:
     """What a search found, best first.
 
     considered: how many texts passed the filters (None: not counted, the search was wide). degraded: index_behind
-    (texts were read from the store instead: the same answer, slower), index_locked or index_broken (compared exactly
-    instead), partial (more are not indexed than are read: the oldest of those were not looked at); None: as usual.
+    (texts were read from the store instead: the same answer, slower), index_locked, index_broken or index_down
+    (compared exactly instead), embedder_down (words alone were compared), partial (more are not indexed than are read:
+    the oldest of those were not looked at); None: as usual.
     """
 
     hits: tuple[Hit, ...]
@@ -100,6 +104,8 @@ class _Way(Enum):
 class _Question:
     concepts: tuple[Concept, ...]
     vector: Vectors
+    without: str | None = None
+    """Why it has no vector."""
 
 
 class FeedbackSearch:
@@ -134,6 +140,15 @@ class FeedbackSearch:
             return Found(hits=tuple(_hit(row, 0.0, question) for row in rows), considered=None)
         return self._relevant(question, wanted=wanted, within=within, sort=sort, limit=limit)
 
+    def nearest_exact(self, text: str, *, within: Scope, wanted: FeedbackFilter, limit: int) -> tuple[int, ...]:
+        """Give the ids that score best before they are compared with each other; raises as `search` does."""
+        question = self._question(text)
+        found, _ = self._exact(
+            question, self._parts.indexed.candidates(wanted, within=within, limit=None), within=within
+        )
+        scores = relevance(found, question.concepts)
+        return tuple(found.ids[np.lexsort((-found.ids, -scores))[:limit]].tolist())
+
     def mentioning(self, text: str, *, within: Scope, wanted: FeedbackFilter | None = None) -> Mentions:
         """Give every text that mentions `text`; raises UnknownGroup, UnknownDimension."""
         wanted = replace(wanted or FeedbackFilter(), has_text=True)
@@ -152,25 +167,35 @@ class FeedbackSearch:
         self._parts.index.close()
 
     def _question(self, text: str) -> _Question:
-        return _Question(concepts=all_concepts(text), vector=self._parts.embedder.embed([text])[0])
+        vectors, reason = self._embedded([text])
+        return _Question(concepts=all_concepts(text), vector=vectors[0], without=reason)
+
+    def _embedded(self, texts: Sequence[str]) -> tuple[Vectors, str | None]:
+        """Give vectors, or zeros and the reason why there are none."""
+        try:
+            return self._parts.embedder.embed(texts), None
+        except IndexUnavailable as error:
+            return np.zeros((len(texts), self._parts.embedder.dimension), dtype=np.float32), error.reason
 
     def _relevant(
         self, question: _Question, *, wanted: FeedbackFilter, within: Scope, sort: Sort | None, limit: int
     ) -> Found:
         indexed = self._parts.indexed
-        candidates = indexed.candidates(wanted, within=within, limit=EXACT_AT_MOST + 1)
-        unavailable = None
-        if way(len(candidates), within=within) is _Way.WIDE:
+        unavailable = candidates = None
+        if wanted != _ALL or len(self._parts.sidecar.snapshot().ids) <= EXACT_AT_MOST:
+            candidates = indexed.candidates(wanted, within=within, limit=EXACT_AT_MOST + 1)
+        if way(None if candidates is None else len(candidates), within=within) is _Way.WIDE:
             try:
                 found = self._wide(question, wanted=wanted, within=within)
-                return Found(hits=self._hits(found, question, within=within, sort=sort, limit=limit), considered=None)
+                hits = self._hits(found, question, within=within, sort=sort, limit=limit)
+                return Found(hits=hits, considered=None, degraded=question.without)
             except IndexUnavailable as error:
                 unavailable = error.reason
-        if len(candidates) > EXACT_AT_MOST:
+        if candidates is None or len(candidates) > EXACT_AT_MOST:
             candidates = indexed.candidates(wanted, within=within, limit=None)
         found, degraded = self._exact(question, candidates, within=within)
         hits = self._hits(found, question, within=within, sort=sort, limit=limit)
-        return Found(hits=hits, considered=len(candidates), degraded=unavailable or degraded)
+        return Found(hits=hits, considered=len(candidates), degraded=question.without or unavailable or degraded)
 
     def _exact(self, question: _Question, candidates: Candidates, *, within: Scope) -> tuple[Evidence, str | None]:
         """Compare every candidate with the question: over the sidecar, and from the store where that lacks it."""
@@ -187,7 +212,7 @@ class FeedbackSearch:
     def _read(self, question: _Question, ids: Sequence[int], *, within: Scope) -> Evidence:
         stored = self._reader.texts(ids, within=within)
         texts = [one.redacted for one in stored.values()]
-        vectors = self._parts.embedder.embed(texts)
+        vectors, _ = self._embedded(texts)
         return evidence_of_texts(
             list(stored), texts, question=question.concepts, vector=question.vector, vectors=vectors
         )
@@ -196,7 +221,7 @@ class FeedbackSearch:
         """Take the nearest by Chroma, those with the words by the sidecar, and what came since; filter all in SQL."""
         indexed, snapshot = self._parts.indexed, self._parts.sidecar.snapshot()
         near = self._parts.index.nearest(question.vector[None, :], limit=OVERFETCH)
-        having = snapshot.richest(question.concepts, limit=OVERFETCH)
+        having = snapshot.richest(question.concepts, limit=LEXICAL)
         passed = indexed.among(sorted({*near, *having}), wanted, within=within)
         here = np.array(sorted(passed), dtype=np.int64)
         here = here[snapshot.holds(here)]
@@ -231,16 +256,20 @@ class FeedbackSearch:
         if not known.all():
             stored = self._reader.texts(ids[~known].tolist(), within=within)
             texts = [stored[one].redacted if one in stored else "" for one in ids[~known].tolist()]
-            vectors[~known] = self._parts.embedder.embed(texts)
+            vectors[~known], _ = self._embedded(texts)
         return vectors
 
 
-def way(candidates: int, *, within: Scope) -> _Way:
-    """Decide how to compare: exactly, unless there are very many and the asker may see all of them.
+def way(candidates: int | None, *, within: Scope) -> _Way:
+    """Decide how to compare: exactly, unless there are very many (None) and the asker may see all of them.
+
+    Measured at 475,000 texts: what passes the filters, up to EXACT_AT_MOST, is compared exactly in less time than
+    Chroma takes for the same ids, so there is no middle way.
 
     A limited asker is always answered exactly: what Chroma finds depends on rows that they may not see.
     """
-    return _Way.WIDE if candidates > EXACT_AT_MOST and within == EVERYTHING else _Way.EXACT
+    many = candidates is None or candidates > EXACT_AT_MOST
+    return _Way.WIDE if many and within == EVERYTHING else _Way.EXACT
 
 
 def _hit(row: FeedbackRow, score: float, question: _Question) -> Hit:

@@ -18,9 +18,16 @@ from numpy.typing import NDArray
 
 from knowledge.evidence import Evidence, Postings, met, postings
 from knowledge.ports import Vectors
+from knowledge.sidecar_merge import too_many, write_merged
 from knowledge.tokens import Concept
 
 Ids = NDArray[np.int64]
+
+FEW = 8
+"""Rows are looked up one by one where a segment has this many times as many."""
+
+MOST_OF_A_WORD = 4
+"""How often a word may stand in one text before texts with it are missed among the latest."""
 
 LAYOUT = 2
 """Of the files; those of another layout are not looked at, so what they hold is indexed again."""
@@ -35,15 +42,14 @@ class Segment:
     postings: Postings
 
     def evidence(self, rows: Ids, *, question: Sequence[Concept], vector: Vectors) -> Evidence:
-        """Compare some of its texts with a question."""
-        chosen = self.vectors[rows] if len(rows) < len(self.ids) // 2 else self.vectors
-        cosines = chosen @ vector
-        counts, stems = met(self.postings, question)
+        """Compare some of its texts with a question: one by one where they are few, else all in one stroke."""
+        few = len(rows) * FEW < len(self.ids)
+        counts, stems = met(self.postings, question, rows=rows if few else None)
         return Evidence(
             ids=self.ids[rows],
-            cosines=cosines if chosen is not self.vectors else cosines[rows],
-            counts=counts[rows],
-            stems=stems[rows],
+            cosines=self.vectors[rows] @ vector if few else (self.vectors @ vector)[rows],
+            counts=counts if few else counts[rows],
+            stems=stems if few else stems[rows],
             lengths=self.postings.lengths[rows],
         )
 
@@ -95,16 +101,19 @@ class Snapshot:
         return places[np.searchsorted(known, ids)]
 
     def richest(self, question: Sequence[Concept], *, limit: int) -> tuple[int, ...]:
-        """Give the ids of the texts that have most of what is looked for, rare things counting more."""
-        if not self.segments:
-            return ()
-        counts = [np.maximum(*met(one.postings, question)) > 0 for one in self.segments]
-        having = np.sum([has.sum(axis=0) for has in counts], axis=0)
-        rarity = np.log1p(len(self.ids) / (having + 0.5))
-        scores = np.concatenate([has @ rarity for has in counts])
-        ids = np.concatenate([segment.ids for segment in self.segments])
-        best = np.lexsort((-ids, -scores))[:limit]
-        return tuple(int(ids[place]) for place in best if scores[place] > 0)
+        """Give about `limit` ids of texts with words that are looked for, those with the rarest of them.
+
+        Words are taken in order of rarity; of the word that would be too much, the latest texts.
+        """
+        found: set[int] = set()
+        for number, segment in enumerate(reversed(self.segments)):
+            terms = {term for one in question if one.telling for term in (one.term, one.stem) if term is not None}
+            for having in sorted((segment.postings.having(term) for term in sorted(terms)), key=len):
+                room = limit * (number + 1) - len(found)
+                if room <= 0:
+                    break
+                found.update(segment.ids[np.unique(having[-MOST_OF_A_WORD * room :])[-room:]].tolist())
+        return tuple(sorted(found))
 
 
 class Sidecar:
@@ -136,6 +145,17 @@ class Sidecar:
         np.save(making / "owners.npy", found.owners)
         np.save(making / "lengths.npy", found.lengths)
         making.rename(self._folder / f"{number:06d}-{_mark(ids, vectors)}")
+
+    def merge(self) -> None:
+        """Make one segment of the latest ones where there are many, so that each of the rest holds far more than it."""
+        while merged := too_many([(name, len(self._read(name).ids)) for name in self._names()]):
+            making = self._folder / "making"
+            shutil.rmtree(making, ignore_errors=True)
+            making.mkdir()
+            mark = write_merged([self._read(name) for name in merged], making)
+            making.rename(self._folder / f"{merged[-1].split('-')[0]}-{mark}")
+            for name in merged:
+                shutil.rmtree(self._folder / name)
 
     def discard(self) -> None:
         """Delete it all."""

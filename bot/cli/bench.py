@@ -8,6 +8,7 @@ COMMANDS = {
     "annotate": ("bot.cli.bench_annotate:command", "Time the labelling of texts."),
     "ask": ("bot.cli.bench_ask:command", "Time turns over a million responses, and the first answer."),
     "metrics": ("bot.cli.bench_metrics:command", "Time scores and imports beside DuckDB, pandas and plain SQL."),
+    "search": ("bot.cli.bench_search:command", "Time the search beside Chroma alone and FTS5."),
     "signals": ("bot.cli.bench_signals:command", "Simulate false alarms, and how soon a true fall is seen."),
 }
 """Name to (where the click command is, what it does in a few words)."""

@@ -45,6 +45,11 @@ class IndexedTexts:
         self._engine = engine
         self._embedder = embedder
 
+    @property
+    def engine(self) -> Engine:
+        """The database it is kept in."""
+        return self._engine
+
     def pending(self, *, after: int, limit: int) -> tuple[PendingText, ...]:
         """Give the next texts to index, by id above `after`."""
         columns = select(feedback.c.id, feedback.c.content_hash, feedback.c.redacted)

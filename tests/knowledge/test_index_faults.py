@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import backlog
+from knowledge import backlog, index
 from knowledge.backlog import index_backlog
 from knowledge.embedder import HashingEmbedder
 from knowledge.errors import IndexBroken
@@ -19,7 +19,8 @@ MANY = 1_200
 
 
 @pytest.fixture
-def indexed(shop: Shop, search: FeedbackSearch) -> FeedbackSearch:
+def indexed(shop: Shop, search: FeedbackSearch, monkeypatch: pytest.MonkeyPatch) -> FeedbackSearch:
+    monkeypatch.setattr(index, "SYNC_AT", MANY)
     shop.say(*(shop.record(f"more-{n}", f"{n * 7919} {n * 104729} {n * 15485863}") for n in range(MANY)))
     index_backlog(search.parts)
     search.close()

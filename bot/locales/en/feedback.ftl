@@ -15,6 +15,8 @@ search-newest = { $n ->
   }
 search-index-locked = Another process has the search index; I compared the words directly.
 search-index-broken = The search index is broken; I compared the words directly. An administrator can run: cxbot reindex
+search-index-down = The search server does not answer; I compared the words directly.
+search-embedder-down = The provider of meanings (embeddings) does not answer; I compared the words alone.
 search-partial = Not all texts are indexed yet; the oldest were not looked at.
 limited-to = limited to { $names }, which is what you may see
 count-answer = { $n } of { $all } comments mention “{ $query }” ({ $where }, { $days }).

@@ -21,6 +21,8 @@ search-newest = { $n ->
   }
 search-index-locked = Indeks wyszukiwania zajmuje inny proces; porównuję same słowa.
 search-index-broken = Indeks wyszukiwania jest uszkodzony; porównuję same słowa. Administrator może uruchomić: cxbot reindex
+search-index-down = Serwer wyszukiwania nie odpowiada; porównuję same słowa.
+search-embedder-down = Dostawca osadzeń (embeddings) nie odpowiada; porównuję same słowa.
 search-partial = Nie wszystkie teksty są już zindeksowane; najstarsze pominięto.
 limited-to = tylko to, do czego masz wgląd: { $names }
 count-answer = Opinie wspominające „{ $query }”: { $n } z { $all } ({ $where }, { $days }).

@@ -12,6 +12,8 @@ search-newest = { $n ->
   }
 search-index-locked = 搜索索引正被另一个进程使用，我直接比对了文字。
 search-index-broken = 搜索索引已损坏，我直接比对了文字。管理员可以运行：cxbot reindex
+search-index-down = 搜索服务器没有响应，我直接比对了文字。
+search-embedder-down = 向量服务没有响应，我只比对了文字。
 search-partial = 还有文本没有编入索引，最早的部分没有查到。
 limited-to = 仅限您可查看的范围：{ $names }
 count-answer = { $all } 条评论中有 { $n } 条提到“{ $query }”（{ $where }，{ $days }）。

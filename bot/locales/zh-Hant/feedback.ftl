@@ -12,6 +12,8 @@ search-newest = { $n ->
   }
 search-index-locked = 搜尋索引正由另一個程序使用，我直接比對了文字。
 search-index-broken = 搜尋索引已損壞，我直接比對了文字。管理員可以執行：cxbot reindex
+search-index-down = 搜尋伺服器沒有回應，我直接比對了文字。
+search-embedder-down = 向量服務沒有回應，我只比對了文字。
 search-partial = 還有文字沒有編入索引，最早的部分沒有查到。
 limited-to = 僅限您可檢視的範圍：{ $names }
 count-answer = { $all } 則評論中有 { $n } 則提到「{ $query }」（{ $where }，{ $days }）。

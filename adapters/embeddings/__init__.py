@@ -1,0 +1,1 @@
+"""Vectors by a provider's embedding model."""

@@ -1,0 +1,145 @@
+"""How fast the search is among very many texts, beside Chroma alone, FTS5 and a full comparison, in one run."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+from bot.bench.measured import Measured
+from bot.bench.said import comments
+from bot.bench.said_store import FIRST_DAY, TOUCHPOINTS, said_store
+from bot.bench.timing import in_turns, stopwatch
+from knowledge.backlog import index_backlog
+from knowledge.evidence import evidence_of_texts
+from knowledge.ranking import relevance
+from knowledge.search import FeedbackSearch, open_search
+from knowledge.tokens import all_concepts
+from metrics.feedback import FeedbackFilter
+from metrics.figures import Days
+from metrics.scope import EVERYTHING
+from metrics.store.feedback import FeedbackReader
+
+QUESTIONS, LIMIT, SCOPE_DAYS = 40, 10, 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoped:
+    """A question about one touchpoint in thirty days."""
+
+    text: str
+    wanted: FeedbackFilter
+
+
+def questions() -> list[Scoped]:
+    """Give questions of a few words, none of them a text that was stored."""
+    found = []
+    for number, text in enumerate(comments(QUESTIONS, seed=1)):
+        first = FIRST_DAY + timedelta(days=number * 37 % 330)
+        wanted = FeedbackFilter(
+            where={"touchpoint": (f"touchpoint {number % TOUCHPOINTS}",)},
+            days=Days(first=first, end=first + timedelta(days=SCOPE_DAYS)),
+            has_text=True,
+        )
+        found.append(Scoped(text=" ".join(text.split()[:5]), wanted=wanted))
+    return found
+
+
+def measure(home: Path, *, texts: int, told: Callable[[str], None]) -> list[Measured]:
+    """Build the store and the index in an empty folder, then ask."""
+    with _built(home, texts=texts, told=told) as (search, seconds):
+        asked = questions()
+        found = [*_scoped(search, asked), *_unscoped(search, asked)]
+    found += _memory(home)
+    return [*found, Measured(name="index.texts_per_s", value=texts / seconds, unit="texts/s")]
+
+
+@contextmanager
+def _built(home: Path, *, texts: int, told: Callable[[str], None]) -> Iterator[tuple[FeedbackSearch, float]]:
+    engine = said_store(home / "cxbot.db", texts=texts)
+    search = open_search(engine, folder=home / "index")
+    try:
+        told(f"{texts} texts stored; indexing")
+        seconds = stopwatch(lambda: index_backlog(search.parts, on_progress=lambda done, of: _tell(told, done, of)))
+        yield search, seconds
+    finally:
+        search.close()
+        engine.dispose()
+
+
+def _tell(told: Callable[[str], None], done: int, of: int) -> None:
+    if done % 50_000 == 0:
+        told(f"{done} of {of} indexed")
+
+
+def _scoped(search: FeedbackSearch, asked: list[Scoped]) -> list[Measured]:
+    times, recalls, sizes = [], [], []
+    def ask(one: Scoped) -> None:
+        search.search(one.text, within=EVERYTHING, wanted=one.wanted, limit=LIMIT)
+
+    for one in asked[:3]:
+        ask(one)
+    for one in asked:
+        times.append(stopwatch(partial(ask, one)))
+        recall, size = _recall(search, one)
+        recalls.append(recall)
+        sizes.append(size)
+    return [
+        Measured(name="scoped.p50_ms", value=float(np.median(times)) * 1000, unit="ms"),
+        Measured(name="scoped.p95_ms", value=float(np.quantile(times, 0.95)) * 1000, unit="ms"),
+        Measured(name="scoped.recall_at_10", value=float(np.mean(recalls)), unit="share"),
+        Measured(name="scoped.texts", value=float(np.median(sizes)), unit="texts"),
+    ]
+
+
+def _recall(search: FeedbackSearch, one: Scoped) -> tuple[float, int]:
+    """Compare with every text that passes the filters, read from the store and embedded anew."""
+    parts = search.parts
+    reader = FeedbackReader(parts.indexed.engine)
+    stored = reader.texts(reader.ids(one.wanted, within=EVERYTHING), within=EVERYTHING)
+    ids, texts = list(stored), [row.redacted for row in stored.values()]
+    vector, concepts = parts.embedder.embed([one.text])[0], all_concepts(one.text)
+    vectors = parts.embedder.embed(texts)
+    scores = relevance(evidence_of_texts(ids, texts, question=concepts, vector=vector, vectors=vectors), concepts)
+    best = set(np.array(ids)[np.lexsort((-np.array(ids), -scores))[:LIMIT]].tolist())
+    ours = search.nearest_exact(one.text, within=EVERYTHING, wanted=one.wanted, limit=LIMIT)
+    return len(best & set(ours)) / max(len(best), 1), len(ids)
+
+
+def _unscoped(search: FeedbackSearch, asked: list[Scoped]) -> list[Measured]:
+    """Ours gives ranked quotes with their records; Chroma's own gives ids of the same vector and number."""
+    index, embedder = search.parts.index, search.parts.embedder
+    vectors = [embedder.embed([one.text])[0][None, :] for one in asked]
+
+    def ours() -> None:
+        for one in asked:
+            search.search(one.text, within=EVERYTHING, limit=LIMIT)
+
+    def chroma() -> None:
+        for vector in vectors:
+            index.nearest(vector, limit=LIMIT)
+
+    times = in_turns({"ours": ours, "chroma": chroma}, rounds=7)
+    each = [times.median_ms("ours", name="unscoped.p50_ms"), times.median_ms("chroma", name="unscoped.chroma_p50_ms")]
+    per_question = [Measured(name=one.name, value=one.value / len(asked), unit=one.unit) for one in each]
+    return [times.ratio("ours", "chroma", name="unscoped.vs_chroma"), *per_question]
+
+
+def _memory(home: Path) -> list[Measured]:
+    held = {}
+    for which in ("chroma", "ours"):
+        command = [sys.executable, "-m", "bot.bench.search_memory", str(home), which]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 our own module
+        held[which] = json.loads(done.stdout)
+    return [
+        Measured(name="memory.vs_chroma", value=held["ours"]["rss"] / held["chroma"]["rss"], unit="ratio"),
+        Measured(name="memory.own_vs_chroma", value=held["ours"]["own"] / held["chroma"]["own"], unit="ratio"),
+        Measured(name="memory.mb", value=held["ours"]["rss"] / 1e6, unit="MB"),
+        Measured(name="memory.chroma_mb", value=held["chroma"]["rss"] / 1e6, unit="MB"),
+    ]
