@@ -280,7 +280,10 @@ class App:
             ),
         )
         return {
-            "metric_value": ScoreValue(slots=slots, respondents=respondents, targets=TargetReader(self.engine)),
+            "metric_value": ScoreValue(
+                slots=slots, respondents=respondents, targets=TargetReader(self.engine), histograms=histograms,
+                policy=self._policy,
+            ),
             "metric_compare": compare,
             "significance": compare,
             "rank": ScoreRank(slots=slots),

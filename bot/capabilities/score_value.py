@@ -5,13 +5,17 @@ from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
 from bot.capabilities.score_slots import Asked, ScoreSlots, answered
+from bot.capabilities.score_spread import spread_blocks
 from bot.capabilities.score_tables import MOST_ROWS, figures_table
 from bot.capabilities.score_targets import target_blocks
 from bot.capabilities.score_weighted import weigh
 from bot.messages import Block, Choice, Choices, Line, Outcome, Paragraph, Passport, Reply, Slots
 from bot.wording.figures import finished_line, headline, passport, verdict_line
+from metrics.analysis.distribution import distribution
+from metrics.analysis.ports import Histograms
 from metrics.figures import Figure, Quality
 from metrics.query import ScoreQuery
+from metrics.scores.policy import SamplePolicy
 from metrics.store.respondents import RespondentReader
 from metrics.store.targets import TargetReader
 
@@ -23,6 +27,8 @@ class ScoreValue:
     slots: ScoreSlots
     respondents: RespondentReader
     targets: TargetReader
+    histograms: Histograms
+    policy: SamplePolicy
 
     def __call__(self, ask: Ask) -> Answer:
         """Answer with the score and whether it changed, or with the score of each group."""
@@ -41,9 +47,12 @@ class ScoreValue:
             said, changes = self._change(ask, asked)
             blocks += said
             figures += changes
+        metric = self.slots.engine.metric(query.metric)
+        shares = distribution(result.query, metric=metric, histograms=self.histograms, policy=self.policy)
+        blocks += spread_blocks(metric, shares)
         said, gaps = self._targets(result.query, [result.whole])
         blocks += said
-        figures += gaps
+        figures += [*gaps, *shares]
         blocks += [Passport(line=passport(result.whole, where=query.where, sources=result.sources)), _next_steps(query)]
         reply = replace(answered(ask, blocks, figures=figures), sources=result.sources)
         return replace(reply, outcome=Outcome.NO_DATA, reason="too_few_responses") if suppressed else reply

@@ -86,3 +86,22 @@ def test_ties_are_said_and_a_minimum_asked_for_is_kept(demo_home: Path) -> None:
 def test_a_store_s_region_is_not_called_the_store(demo_home: Path) -> None:
     text = asked(demo_home, "NPS Gdańsk against its region")["text"]
     assert "NPS Pomorze, 22 Oct" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("NPS distribution this month", "0-6: 24.7%, 7-8: 26.0% and 9-10: 49.3%"),
+        ("pokaż rozkład NPS w tym miesiącu", "0-6: 24,7%, 7-8: 26,0% i 9-10: 49,3%"),
+        ("这个月NPS的分布", "0-6：24.7%、7-8：26.0%和9-10：49.3%"),
+    ],
+)
+def test_a_score_says_how_answers_spread_over_its_scale(demo_home: Path, text: str, said: str) -> None:
+    found = asked(demo_home, text)
+    assert said in found["text"]
+    shares = {f["group"]["answer"]: f["value"] for f in found["figures"] if f["name"] == "nps.answers"}
+    assert list(shares) == [str(answer) for answer in range(11)]
+    assert sum(shares.values()) == pytest.approx(100)
+    # NPS is the promoters' share less the detractors'.
+    balance = shares["9"] + shares["10"] - sum(shares[str(answer)] for answer in range(7))
+    assert balance == pytest.approx(found["figures"][0]["value"])

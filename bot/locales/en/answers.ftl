@@ -18,6 +18,8 @@ change-real = Against { $days } ({ $base }, n = { $n }): { $change }, a real cha
 change-noise = Against { $days } ({ $base }, n = { $n }): { $change } is within noise (95% interval { $low } to { $high }); with these counts only a change beyond { $detectable } would show.
 change-undecided = Against { $days } ({ $base }, n = { $n }): { $change }, too few answers to tell it from noise (95% interval { $low } to { $high }).
 change-too-few = Against { $days }: too few answers there to compare (n = { $n }).
+score-spread = Answers: { $parts }.
+score-spread-part = { $answers }: { $share }
 change-finished = In the days that are over, { $days }: { $value }.
 change-running = It is not over yet, so it is not compared with the one before.
 difference-real = { $a } against { $b } ({ $base }, n = { $n }): { $change }, a real difference (95% interval { $low } to { $high }).

@@ -24,6 +24,8 @@ change-real = Na tle okresu { $days } ({ $base }, n = { $n }): { $change }, rzec
 change-noise = Na tle okresu { $days } ({ $base }, n = { $n }): { $change }, to mieści się w szumie (przedział 95%: od { $low } do { $high }); przy tej liczbie odpowiedzi widać dopiero zmianę większą niż { $detectable }.
 change-undecided = Na tle okresu { $days } ({ $base }, n = { $n }): { $change }, za mało odpowiedzi, żeby odróżnić to od szumu (przedział 95%: od { $low } do { $high }).
 change-too-few = Na tle okresu { $days }: było tam za mało odpowiedzi do porównania (n = { $n }).
+score-spread = Odpowiedzi: { $parts }.
+score-spread-part = { $answers }: { $share }
 change-finished = W dniach, które już minęły, { $days }: { $value }.
 change-running = Ten okres jeszcze trwa, więc nie porównuję go z poprzednim.
 difference-real = { $a } na tle: { $b } ({ $base }, n = { $n }): { $change }, rzeczywista różnica (przedział 95%: od { $low } do { $high }).

@@ -11,6 +11,8 @@ change-real = 与{ $days }相比（{ $base }，n = { $n }）：{ $change }，是
 change-noise = 与{ $days }相比（{ $base }，n = { $n }）：{ $change }，属于随机波动（95% 区间 { $low } 至 { $high }）；以目前的回答量，变化超过 { $detectable } 才看得出来。
 change-undecided = 与{ $days }相比（{ $base }，n = { $n }）：{ $change }，回答太少，无法判断是否只是随机波动（95% 区间 { $low } 至 { $high }）。
 change-too-few = 与{ $days }相比：那段时间的回答太少，无法比较（n = { $n }）。
+score-spread = 回答分布：{ $parts }。
+score-spread-part = { $answers }：{ $share }
 change-finished = 其中已结束的日子（{ $days }）：{ $value }。
 change-running = 这一时期还没有结束，因此不与上一期比较。
 difference-real = { $a } 与 { $b } 相比（{ $base }，n = { $n }）：{ $change }，是真实差异（95% 区间 { $low } 至 { $high }）。

@@ -11,6 +11,8 @@ change-real = 與{ $days }相比（{ $base }，n = { $n }）：{ $change }，是
 change-noise = 與{ $days }相比（{ $base }，n = { $n }）：{ $change }，屬於隨機波動（95% 區間 { $low } 至 { $high }）；以目前的回答量，變化超過 { $detectable } 才看得出來。
 change-undecided = 與{ $days }相比（{ $base }，n = { $n }）：{ $change }，回答太少，無法判斷是否只是隨機波動（95% 區間 { $low } 至 { $high }）。
 change-too-few = 與{ $days }相比：那段時間的回答太少，無法比較（n = { $n }）。
+score-spread = 回答分布：{ $parts }。
+score-spread-part = { $answers }：{ $share }
 change-finished = 其中已結束的日子（{ $days }）：{ $value }。
 change-running = 這一時期尚未結束，因此不與上一期比較。
 difference-real = { $a } 與 { $b } 相比（{ $base }，n = { $n }）：{ $change }，是真實差異（95% 區間 { $low } 至 { $high }）。
