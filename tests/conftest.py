@@ -11,6 +11,7 @@ import pytest
 from bot.demo.home import open_demo
 from bot.main import App, open_app
 from bot.settings import Settings
+from knowledge.theming import theme_backlog
 from metrics.store.engine import Database
 from tests.stores import KINDS, Stores
 
@@ -31,7 +32,9 @@ def made_demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
             time.sleep(0.1)
         pytest.fail("the demo company was not made by the test that began to")
     making = home.with_suffix(".making") / "home"
-    open_demo(Settings(home=making), now=NOW).close()
+    made = open_demo(Settings(home=making), now=NOW)
+    theme_backlog(made.engine)
+    made.close()
     making.rename(home)
     return home
 
