@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
+from bot.capabilities.score_apart import apart_blocks
 from bot.capabilities.score_slots import Asked, ScoreSlots, answered
 from bot.capabilities.score_spread import spread_blocks
 from bot.capabilities.score_tables import MOST_ROWS, figures_table
@@ -49,7 +50,7 @@ class ScoreValue:
             figures += changes
         metric = self.slots.engine.metric(query.metric)
         shares = distribution(result.query, metric=metric, histograms=self.histograms, policy=self.policy)
-        blocks += spread_blocks(metric, shares)
+        blocks += [*spread_blocks(metric, shares), *apart_blocks(result.query, metric, self.histograms)]
         said, gaps = self._targets(result.query, [result.whole])
         blocks += said
         figures += [*gaps, *shares]

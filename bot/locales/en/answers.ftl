@@ -20,6 +20,11 @@ change-undecided = Against { $days } ({ $base }, n = { $n }): { $change }, too f
 change-too-few = Against { $days }: too few answers there to compare (n = { $n }).
 score-spread = Answers: { $parts }.
 score-spread-part = { $answers }: { $share }
+score-apart = Not counted here, because it was asked on another scale: { $others }.
+score-apart-part = { $metric } ({ $n ->
+    [one] 1 answer
+   *[other] { $n } answers
+  })
 change-finished = In the days that are over, { $days }: { $value }.
 change-running = It is not over yet, so it is not compared with the one before.
 difference-real = { $a } against { $b } ({ $base }, n = { $n }): { $change }, a real difference (95% interval { $low } to { $high }).

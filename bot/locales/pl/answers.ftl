@@ -26,6 +26,13 @@ change-undecided = Na tle okresu { $days } ({ $base }, n = { $n }): { $change },
 change-too-few = Na tle okresu { $days }: było tam za mało odpowiedzi do porównania (n = { $n }).
 score-spread = Odpowiedzi: { $parts }.
 score-spread-part = { $answers }: { $share }
+score-apart = Nie wliczono, bo pytano na innej skali: { $others }.
+score-apart-part = { $metric } ({ $n ->
+    [one] 1 odpowiedź
+    [few] { $n } odpowiedzi
+    [many] { $n } odpowiedzi
+   *[other] { $n } odpowiedzi
+  })
 change-finished = W dniach, które już minęły, { $days }: { $value }.
 change-running = Ten okres jeszcze trwa, więc nie porównuję go z poprzednim.
 difference-real = { $a } na tle: { $b } ({ $base }, n = { $n }): { $change }, rzeczywista różnica (przedział 95%: od { $low } do { $high }).

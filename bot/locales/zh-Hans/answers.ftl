@@ -13,6 +13,8 @@ change-undecided = 与{ $days }相比（{ $base }，n = { $n }）：{ $change }�
 change-too-few = 与{ $days }相比：那段时间的回答太少，无法比较（n = { $n }）。
 score-spread = 回答分布：{ $parts }。
 score-spread-part = { $answers }：{ $share }
+score-apart = 以下回答使用另一种量表，未计入：{ $others }。
+score-apart-part = { $metric }（{ $n } 份回答）
 change-finished = 其中已结束的日子（{ $days }）：{ $value }。
 change-running = 这一时期还没有结束，因此不与上一期比较。
 difference-real = { $a } 与 { $b } 相比（{ $base }，n = { $n }）：{ $change }，是真实差异（95% 区间 { $low } 至 { $high }）。

@@ -13,6 +13,8 @@ change-undecided = 與{ $days }相比（{ $base }，n = { $n }）：{ $change }�
 change-too-few = 與{ $days }相比：那段時間的回答太少，無法比較（n = { $n }）。
 score-spread = 回答分布：{ $parts }。
 score-spread-part = { $answers }：{ $share }
+score-apart = 以下回答使用另一種量表，未計入：{ $others }。
+score-apart-part = { $metric }（{ $n } 份回答）
 change-finished = 其中已結束的日子（{ $days }）：{ $value }。
 change-running = 這一時期尚未結束，因此不與上一期比較。
 difference-real = { $a } 與 { $b } 相比（{ $base }，n = { $n }）：{ $change }，是真實差異（95% 區間 { $low } 至 { $high }）。
