@@ -67,6 +67,17 @@ class Extent(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """One object that somebody wants to see or change, by what rights speak of."""
+
+    unit: int | None = None
+    touchpoint: int | None = None
+    team: str | None = None
+    owner: str | None = None
+    """The key of the person who looks after it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """Whether it may be done, over what, and why not."""
 
@@ -77,7 +88,7 @@ class Decision:
     """`permission` (not this role) or `place` (not here: the answer goes to the asker alone)."""
 
 
-_RIGHTS: dict[Role, dict[Action, Extent]] = {
+RIGHTS: dict[Role, dict[Action, Extent]] = {
     Role.ADMIN: dict.fromkeys(Action, Extent.ALL),
     Role.MANAGER: {
         Action.READ_SCORES: Extent.ALL,
@@ -131,20 +142,40 @@ _RIGHTS: dict[Role, dict[Action, Extent]] = {
         Action.EXPORT: Extent.ALL,
     },
 }
-_RIGHTS[Role.REGIONAL_MANAGER] = _RIGHTS[Role.STORE_MANAGER]
+RIGHTS[Role.REGIONAL_MANAGER] = RIGHTS[Role.STORE_MANAGER]
+"""Who may do what, and over how much. What is not here is denied."""
 
 
-def decide(actor: Person, action: Action, *, place: Openness) -> Decision:
+def decide(actor: Person, action: Action, *, place: Openness, of: Thing | None = None) -> Decision:
     """Decide whether `actor` may do `action` in a place this open, and over which units and touchpoints.
 
-    What the table does not grant is denied. Personal data is read in private only.
+    What the table does not grant is denied. Personal data is read in private only. `of` is the one object it is about;
+    without it, what is asked is whether there is anything, and the scope goes into the query.
     """
-    extent = _RIGHTS[actor.role].get(action, Extent.NONE)
+    extent = RIGHTS[actor.role].get(action, Extent.NONE)
     if extent is Extent.NONE:
+        return Decision(allowed=False, scope=NOTHING, extent=extent, reason="permission")
+    if of is not None and not _theirs(actor, extent, of):
         return Decision(allowed=False, scope=NOTHING, extent=extent, reason="permission")
     if action is Action.READ_PERSONAL_DATA and place is not Openness.PRIVATE:
         return Decision(allowed=False, scope=NOTHING, extent=extent, reason="place")
     return Decision(allowed=True, scope=_scope(actor, extent), extent=extent)
+
+
+def _theirs(actor: Person, extent: Extent, of: Thing) -> bool:
+    match extent:
+        case Extent.ALL:
+            return True
+        case Extent.OWN_UNITS:
+            return of.unit in actor.units
+        case Extent.OWN_TOUCHPOINTS:
+            return of.touchpoint in actor.touchpoints
+        case Extent.OWN_TEAMS:
+            return of.team in actor.teams
+        case Extent.OWN_CASES:
+            return of.owner == actor.key
+        case Extent.NONE:
+            return False
 
 
 def _scope(actor: Person, extent: Extent) -> Scope:
