@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from adapters.llm.failures import failures, reason_of
 from knowledge.errors import EmbedderDown
 from knowledge.ports import Vectors
 
@@ -54,8 +53,8 @@ class ProviderEmbedder:
         model = self._opened()
         try:
             return np.array(model.embed_documents(texts), dtype=np.float32)
-        except failures(model) as error:
-            log.warning("the embedding model gave nothing: %s (%s)", reason_of(error), type(error).__name__)
+        except _failures(model) as error:
+            log.warning("the embedding model gave nothing: %s", type(error).__name__)
             raise EmbedderDown from None  # the error may quote what was sent
 
     def _opened(self) -> "Embeddings":
@@ -85,3 +84,20 @@ def _fitted(vectors: Vectors) -> Vectors:
 def _directions(width: int) -> Vectors:
     drawn: Vectors = np.random.default_rng(width).standard_normal((width, DIMENSION)).astype(np.float32)
     return drawn
+
+
+def _failures(model: "Embeddings") -> tuple[type[BaseException], ...]:
+    """Name what a call may raise: the provider's errors, those of the connection, and those of garbled answers."""
+    import httpx  # noqa: PLC0415 comes with every provider
+
+    known = (httpx.HTTPError, OSError, ValueError, TypeError, LookupError)
+    match type(model).__module__.partition(".")[0]:
+        case "langchain_openai":
+            from openai import OpenAIError  # noqa: PLC0415 only where it is the provider
+
+            return (*known, OpenAIError)
+        case "langchain_ollama":
+            from ollama import RequestError, ResponseError  # noqa: PLC0415 only where it is the provider
+
+            return (*known, RequestError, ResponseError)
+    return known
