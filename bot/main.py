@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from adapters.clock import FixedClock, SystemClock
+from adapters.embeddings.provider import ProviderEmbedder
 from bot.capabilities.ask import Capability
 from bot.capabilities.cases import CaseList
 from bot.capabilities.chart import ShowChart
@@ -62,7 +63,9 @@ from knowledge.backlog import IndexParts, embedder_id, index_backlog
 from knowledge.embedder import HashingEmbedder
 from knowledge.errors import IndexUnavailable
 from knowledge.index import FeedbackIndex
+from knowledge.index_server import ServedIndex
 from knowledge.learning import learn_nightly
+from knowledge.ports import Embedder
 from knowledge.redacting import redact_backlog, store_names
 from knowledge.redaction import PatternRedactor
 from knowledge.search import FeedbackSearch
@@ -157,13 +160,14 @@ class App:
     @cached_property
     def index_parts(self) -> IndexParts:
         """What indexing writes to."""
-        embedder = HashingEmbedder()
+        url, model = self.settings.chroma_url, self.settings.embeddings
+        embedder: Embedder = ProviderEmbedder(model) if model else HashingEmbedder()
         name, folder = embedder_id(embedder), self.settings.home / "index"
         return IndexParts(
             indexed=IndexedTexts(self.engine, embedder=name),
             embedder=embedder,
             sidecar=Sidecar(folder, embedder=name),
-            index=FeedbackIndex(folder, embedder=name),
+            index=ServedIndex(url, embedder=name) if url else FeedbackIndex(folder, embedder=name),
         )
 
     @cached_property

@@ -50,6 +50,10 @@ class Settings(BaseModel):
     """Fewer answers are shown as a hint, not ranked."""
     metrics: dict[str, Any] = Field(default_factory=dict)
     """Metrics of your own by name (metrics.scores.custom); those of metrics.toml in the home among them."""
+    chroma_url: str = ""
+    """A Chroma server for the search; empty: embedded, in the home."""
+    embeddings: str = ""
+    """The embedding model of the search, as provider:model; empty: vectors without a model."""
     slack_bot_token: SecretStr | None = None
     slack_app_token: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"
