@@ -126,7 +126,7 @@ def _language(data: Mapping[str, Any], *, variants: Mapping[str, str]) -> Langua
         ),
         senses=Phrases(pairs),
         atoms=Phrases(atoms),
-        words=frozenset(_plain(pairs) | _plain(atoms) | set(data["hints"]) | _number_words(data)),
+        words=frozenset(_plain(pairs) | _plain(atoms) | set(data["hints"]) | _number_words(data) | _short_forms(data)),
         function_words=frozenset(words_of(" ".join(data["function"]["words"]))) | frozenset(data["hints"]),
         data=data,
     )
@@ -136,6 +136,10 @@ def _plain(pairs: Iterable[tuple[Sequence[str], Sense]]) -> set[str]:
     """Give the words of phrases, and whole phrases of characters that are written together."""
     words = {word.rstrip("*") for words, _ in pairs for word in words if len(word) > 1}
     return words | {"".join(words) for words, _ in pairs if words and not words[0].isascii()}
+
+
+def _short_forms(data: Mapping[str, Any]) -> set[str]:
+    return {fold(short) for short in data["contractions"]}
 
 
 def _number_words(data: Mapping[str, Any]) -> set[str]:

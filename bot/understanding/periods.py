@@ -223,7 +223,18 @@ class _Reader:
                 found += self._since(atom.last)
             if atom.name == "from":
                 found += self._from_to(atom.last, link="to", begun=at)
+        found += self._onwards(at)
         return found + self._from_to(at, link="dash", begun=at)
+
+    def _onwards(self, at: int) -> list[tuple[int, Span]]:
+        """Read "1 September onwards", where the word for since comes after."""
+        found = []
+        for middle, span in self._primary(at):
+            ends = [a.last for a in self._atoms[middle] if a.name == "onwards"] if middle < len(self._atoms) else []
+            open_span = since(plain_days(span, today=self._today)) if ends else None
+            if open_span is not None:
+                found.append((max(ends), open_span))
+        return found
 
     def _since(self, at: int) -> list[tuple[int, Span]]:
         found = []

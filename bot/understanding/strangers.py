@@ -69,8 +69,8 @@ def strange_words(heard: Heard) -> int:
 
 
 def _runs(heard: Heard) -> Iterator[tuple[int, int]]:
-    ordinary = frozenset(heard.language.data["strange"]["ordinary"])
-    places = sorted(at for at in heard.unexplained if heard.said.tokens[at].form not in ordinary)
+    ordinary = _ordinary(heard)
+    places = sorted(at for at in heard.unexplained if at not in ordinary)
     while places:
         last = 1
         while last < len(places) and places[last] == places[last - 1] + 1:
@@ -79,15 +79,30 @@ def _runs(heard: Heard) -> Iterator[tuple[int, int]]:
         places = places[last:]
 
 
+def _ordinary(heard: Heard) -> set[int]:
+    """Give the places of ordinary words; those written without spaces are found among the characters."""
+    words = heard.language.data["strange"]["ordinary"]
+    forms = [token.form for token in heard.said.tokens]
+    known = frozenset(words)
+    found = {at for at, form in enumerate(forms) if form in known}
+    joined = [word for word in words if len(word) > 1 and "\u3400" <= word[0] <= "\u9fff"]
+    for at in range(len(forms)):
+        for word in joined:
+            if tuple(forms[at : at + len(word)]) == tuple(word):
+                found |= set(range(at, at + len(word)))
+    return found
+
+
 def _placed(heard: Heard, first: int, last: int) -> bool:
     tokens = heard.said.tokens
     heads = [(f.first, f.last) for f in heard.senses if f.value.group in {"head", "dimension"}]
-    if any(start == last or end == first for start, end in heads):
+    if any(start == last for start, _ in heads) or (any(end == first for _, end in heads) and _is_proper(heard, first)):
         return True
     if tokens[first].kind == "han":
         ends = frozenset(heard.language.data["strange"]["after"])
-        asked = any(f.first == last for f in heard.senses if f.value.group == "metric")
-        return last - first >= 2 and ((last < len(tokens) and tokens[last].form in ends) or asked)
+        asked = [f.first for f in heard.senses if f.value.group == "metric"] + [p.first for p in heard.periods]
+        beside = first == 0 or last in asked or (last < len(tokens) and tokens[last].form in ends)
+        return last - first >= 2 and beside
     small = heard.language.function_words
     prepositions = {f.last for f in heard.concept("from_prep")}
     at = first

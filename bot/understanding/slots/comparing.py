@@ -76,12 +76,19 @@ def _two_periods(filling: Filling) -> None:
         first, second = periods[0], periods[1]
         if first.paired:
             first, second = sorted((first, second), key=lambda one: str(one.span.start), reverse=True)
+        elif _follows(filling.heard, first.first) and not _follows(filling.heard, second.first):
+            first, second = second, first
         filling.put("period", first.span.value)
         filling.put("compare_to", _plain(second.span.value, first.span.value))
     elif len(periods) == 1 and not groups and _after_than(filling.heard, periods[0].first):
         filling.inherit("period")
         filling.put("period", _partner(periods[0].span.value))
         filling.put("compare_to", _plain(periods[0].span.value, filling.slots.get("period")))
+
+
+def _follows(heard: Heard, at: int) -> bool:
+    """Whether a word of comparison stands right before this place: "better than last month this month"."""
+    return any(word.last == at for word in heard.concept("compare", "over"))
 
 
 def _plain(compared: Json, against: Json) -> Json:

@@ -3,7 +3,9 @@
 from bot.messages import Json
 from bot.understanding.entities import Named
 from bot.understanding.heard import Heard
+from bot.understanding.lexicon import Sense
 from bot.understanding.numbers import Number
+from bot.understanding.phrases import Found
 from bot.understanding.slots.cases import due
 from bot.understanding.slots.filling import Filling, metric, period, scope
 from bot.understanding.slots.texts import item_ref
@@ -15,6 +17,8 @@ def journey_map(filling: Filling) -> None:
     journey = heard.first_named(("journey",))
     if journey is not None:
         filling.put("journey", filling.choose("journey", journey))
+    said = heard.places("entity.journey")
+    filling.put("journey", said[0].value.name if said else None)
     filling.inherit("journey")
     if heard.has("emotion_curve"):
         filling.put("view", "emotion_curve")
@@ -176,10 +180,19 @@ def _asked_for(filling: Filling) -> None:
         filling.put(before.missing[0], numbers[0].plain)
 
 
+def _holds(outer: Found[Sense], inner: Found[Sense]) -> bool:
+    longer = outer.last - outer.first > inner.last - inner.first
+    return longer and outer.first <= inner.first and inner.last <= outer.last
+
+
 def _role(heard: Heard, number: Number) -> str | None:
     """Whether an amount was put in or came out: by the nearest such word before it, else the nearest after it."""
-    words = [(f.first, "investment") for f in heard.concept("cost")]
-    words += [(f.first, "profit") for f in heard.concept("gain")]
+    senses = heard.concept("cost", "gain")
+    outer = [f for f in senses if not any(_holds(other, f) for other in senses)]
+    words = [(f.first, "investment" if f.value.name == "cost" else "profit") for f in outer]
+    beside = [role for first, role in words if first == number.last]
+    if beside:
+        return beside[0]
     floor = max((n.last for n in heard.numbers if n.last <= number.first), default=0)
     before = [word for word in words if floor <= word[0] < number.first]
     if before:
