@@ -19,6 +19,7 @@ USUAL_PERIOD = "last_30d"  # the questions' vocabulary: a score whose period was
 @click.command(name="score")
 @click.argument("metric")
 @click.option("--by", metavar="DIM", help="Cut by touchpoint, channel, store, month, attr.NAME ...")
+@click.option("--over", metavar="DIM", help="Cut by a second dimension too: --by touchpoint --over day.")
 @click.option(
     "--period", metavar="TEXT", default=USUAL_PERIOD, show_default=True, help='"last month", 2018-03, all ...'
 )
@@ -31,6 +32,7 @@ def command(
     *,
     metric: str,
     by: str | None,
+    over: str | None,
     period: str,
     where: tuple[str, ...],
     compare: str | None,
@@ -38,15 +40,30 @@ def command(
 ) -> None:
     """Compute a score: cxbot score nps --period "last month" --by store."""
     wanted = _where(where)
+    if over is not None and (by is None or compare is not None or explain):
+        raise click.UsageError("--over goes with --by, and with neither --compare nor --explain")
     with app_for(options) as app:
         from bot.cli.score_report import report_json, report_text, reported
 
         asked = _asked(app, metric, by=by, period=period, where=wanted, compare=compare, explain=explain)
+        if over is not None:
+            _say_grid(app, asked, over=over, options=options)
+            return
         report = reported(app.scores, asked)
         if options.as_json:
             click.echo(json.dumps(report_json(report), ensure_ascii=False, indent=2))
         else:
             click.echo(report_text(report, timezone=asker(app, options).timezone))
+
+
+def _say_grid(app: "App", asked: "Asked", *, over: str, options: Options) -> None:
+    from bot.cli.score_grid import grid_json, grid_text
+
+    grid = app.scores.grid(asked.query, over=over)
+    if options.as_json:
+        click.echo(json.dumps(grid_json(grid), ensure_ascii=False, indent=2))
+    else:
+        click.echo(grid_text(grid, timezone=asker(app, options).timezone))
 
 
 def _asked(

@@ -15,8 +15,11 @@ from metrics.store.counting import Count, kept
 from metrics.store.dimensions import Dimension, Raw
 from metrics.store.marginals import cells_of
 from metrics.store.rollups import CELLS
+from metrics.store.statements import Rows
 
 Ints = NDArray[np.int64]
+Keyed = tuple[list[Raw], Ints]
+"""The values there are, and for each row which of them it has."""
 
 
 def kept_grid(connection: Connection, count: Count, marginal: Table, dimensions: tuple[Dimension, Dimension]) -> Grid:
@@ -24,13 +27,26 @@ def kept_grid(connection: Connection, count: Count, marginal: Table, dimensions:
     classes = classes_of(count.metric)
     sums = tuple("+".join(CELLS[step] for step in steps) for steps in classes)
     rows = cells_of(connection, kept(count, marginal), sums)
-    width = len(count.by)
-    keys = [_distinct([row[place] for row in rows]) for place in range(width)]
-    counts: NDArray[np.float64] = np.zeros((len(keys[0][0]), len(keys[1][0]), len(classes)))
-    flat = chain.from_iterable(row[width:] for row in rows)
-    cells = np.fromiter(flat, dtype=np.float64, count=len(rows) * len(classes)).reshape(-1, len(classes))
-    np.add.at(counts, (keys[0][1], keys[1][1]), cells)
-    return _folded(counts, keys[0][0], keys[1][0], dimensions)
+    (first, row), (second, column), cells = _columns(rows, classes=len(classes))
+    place = row * len(second) + column
+    size = len(first) * len(second)
+    summed = [np.bincount(place, weights=one, minlength=size) for one in cells]  # counts are exact in floats to 2**53
+    counts: Ints = np.stack(summed, axis=-1).astype(np.int64).reshape(len(first), len(second), len(classes))
+    row_names, counts = _folded(counts, first, dimensions[0], axis=0)
+    column_names, counts = _folded(counts, second, dimensions[1], axis=1)
+    return Grid(rows=row_names, columns=column_names, counts=counts)
+
+
+def _columns(rows: Rows, *, classes: int) -> tuple[Keyed, Keyed, Ints]:
+    """Part the rows into the values of either key, and the cells by class; ids and days never become objects again."""
+    if rows and isinstance(rows[0][0], int) and isinstance(rows[0][1], int):
+        flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=len(rows) * (2 + classes))
+        table = flat.reshape(-1, 2 + classes).T
+        (first, row), (second, column) = (np.unique(keys, return_inverse=True) for keys in table[:2])
+        return (first.tolist(), row), (second.tolist(), column), table[2:]
+    flat = np.fromiter(chain.from_iterable(row[2:] for row in rows), dtype=np.int64, count=len(rows) * classes)
+    keys = (_distinct([row[place] for row in rows]) for place in (0, 1))
+    return next(keys), next(keys), flat.reshape(-1, classes).T
 
 
 def grid_of(groups: Mapping[GroupKey, Histogram], metric: Metric) -> Grid:
@@ -47,28 +63,22 @@ def _by_class(answers: Histogram, classes: Classes) -> list[int]:
     return [sum(answers.counts[step] for step in steps) for steps in classes]
 
 
-def _distinct(values: list[Raw]) -> tuple[list[Raw], Ints]:
+def _distinct(values: list[Raw]) -> Keyed:
     """Give the values there are, and which of them each one is."""
     places: dict[Raw, int] = {value: place for place, value in enumerate(dict.fromkeys(values))}
     return list(places), np.fromiter(map(places.__getitem__, values), dtype=np.int64, count=len(values))
 
 
-def _folded(
-    counts: NDArray[np.float64], first: list[Raw], second: list[Raw], dimensions: tuple[Dimension, Dimension]
-) -> Grid:
-    """Add stored values up to the groups they belong to. Sums of counts are exact in floats below 2**53."""
-    rows, columns = _membership(first, dimensions[0]), _membership(second, dimensions[1])
-    summed = np.einsum("gr,rdk,hd->ghk", rows[1], counts, columns[1], optimize=True)
-    return Grid(rows=rows[0], columns=columns[0], counts=np.rint(summed).astype(np.int64))
-
-
-def _membership(values: list[Raw], dimension: Dimension) -> tuple[tuple[str, ...], NDArray[np.float64]]:
-    """Say which groups there are, and by 1 and 0 which value belongs to which."""
+def _folded(counts: Ints, values: list[Raw], dimension: Dimension, *, axis: int) -> tuple[tuple[str, ...], Ints]:
+    """Add stored values along an axis up to the groups they belong to, in order of their names."""
     groups = [dimension.groups(value or None) for value in values]
     names = tuple(sorted({name for some in groups for name in some}))
     places = {name: place for place, name in enumerate(names)}
-    belongs = np.zeros((len(names), len(values)))
-    for place, some in enumerate(groups):
-        for name in some:
-            belongs[places[name], place] = 1.0
-    return names, belongs
+    pairs = [(places[name], place) for place, some in enumerate(groups) for name in some]
+    if len(pairs) == len(names):
+        return names, counts.take([place for _, place in sorted(pairs)], axis=axis)
+    single = np.moveaxis(counts, axis, 0)
+    found: Ints = np.zeros((len(names), *single.shape[1:]), dtype=np.int64)
+    for group, place in pairs:
+        found[group] += single[place]
+    return names, np.moveaxis(found, 0, axis)

@@ -162,3 +162,13 @@ def test_a_period_is_compared_with_the_same_one_last_year(home: Path) -> None:
     app.close()
     change = figures(home, "csat", "--period", "2026-11", "--compare", "same last year", "--where", "store=Gdańsk")[1]
     assert (change["name"], change["value"], change["verdict"]) == ("csat.change", -25.0, "real")  # 25 % now, 50 % then
+
+
+def test_two_dimensions_are_cut_at_once(home: Path) -> None:
+    cells = figures(home, "csat", "--by", "store", "--over", "month", "--period", "all")
+    found = {(cell["group"]["store"], cell["group"]["month"]): (cell["value"], cell["n"]) for cell in cells}
+    assert found["Gdańsk", "2026-10"] == (80.0, 100)
+    assert found["Gdańsk", "2026-11"] == (25.0, 120)
+    assert found["Gdynia", "2026-11"] == (None, 3)
+    assert "2026-11" in score(home, "csat", "--by", "store", "--over", "month", "--period", "all").stdout
+    assert score(home, "csat", "--over", "month").exit_code == 2
