@@ -16,13 +16,14 @@ from knowledge.backlog import IndexParts, embedder_id
 from knowledge.embedder import HashingEmbedder
 from knowledge.errors import IndexUnavailable
 from knowledge.evidence import Evidence, evidence_of_texts, joined
+from knowledge.expansion import expanded
 from knowledge.index import FeedbackIndex
 from knowledge.ports import Embedder, Vectors
 from knowledge.quotes import VerifiedQuote, representative_quote
 from knowledge.ranking import mentions, relevance, sharpened
 from knowledge.sidecar import Sidecar
 from knowledge.store.indexed import Candidates, IndexedTexts
-from knowledge.tokens import Concept, all_concepts, concepts
+from knowledge.tokens import Concept, concepts
 from metrics.feedback import FeedbackFilter, FeedbackRow, Sort
 from metrics.scope import EVERYTHING, Scope
 from metrics.store.engine import Database
@@ -168,7 +169,7 @@ class FeedbackSearch:
 
     def _question(self, text: str) -> _Question:
         vectors, reason = self._embedded([text])
-        return _Question(concepts=all_concepts(text), vector=vectors[0], without=reason)
+        return _Question(concepts=expanded(text), vector=vectors[0], without=reason)
 
     def _embedded(self, texts: Sequence[str]) -> tuple[Vectors, str | None]:
         """Give vectors, or zeros and the reason why there are none."""
