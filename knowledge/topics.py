@@ -18,6 +18,8 @@ USUAL_BAR = 0.5
 LEAST_EXAMPLES = 2 * FOLDS
 """A topic with fewer examples keeps the usual bar: there is nothing to choose another by."""
 
+MARGIN_C, MARGIN_SHARPNESS = 0.15, 3.0
+
 Truths = NDArray[np.bool_]
 
 
@@ -35,7 +37,8 @@ class TopicModel:
         """Give the probability of each topic: shape (texts, topics)."""
         features = self._features.transform(texts)
         if not self.several:
-            found: NDArray[np.float64] = self._models[0].predict_proba(features)
+            likely, margins = self._models
+            found: NDArray[np.float64] = (likely.predict_proba(features) + _chances(margins, features)) / 2
             return found
         return np.column_stack([model.predict_proba(features)[:, 1] for model in self._models])
 
@@ -48,15 +51,20 @@ class TopicModel:
 
 
 def learn_one_topic(texts: Sequence[str], labels: Sequence[str]) -> TopicModel:
-    """Learn from texts with one topic each; needs two topics at least."""
+    """Learn from texts with one topic each; needs two topics at least.
+
+    Two linear models, whose errors differ, and the mean of what they say: better than either on texts held out.
+    """
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 loaded when it is needed
+    from sklearn.svm import LinearSVC  # noqa: PLC0415
 
     features = _features()
-    model = LogisticRegression(class_weight="balanced", max_iter=500)
-    model.fit(features.fit_transform(texts), list(labels))
-    topics = tuple(str(one) for one in model.classes_)
+    matrix = features.fit_transform(texts)
+    likely = LogisticRegression(class_weight="balanced", max_iter=500).fit(matrix, list(labels))
+    margins = LinearSVC(C=MARGIN_C, class_weight="balanced", random_state=0).fit(matrix, list(labels))
+    topics = tuple(str(one) for one in likely.classes_)
     bars = np.full(len(topics), USUAL_BAR)
-    return TopicModel(topics=topics, several=False, bars=bars, _features=features, _models=(model,))
+    return TopicModel(topics=topics, several=False, bars=bars, _features=features, _models=(likely, margins))
 
 
 def learn_topics(texts: Sequence[str], truths: Truths, *, topics: Sequence[str]) -> TopicModel:
@@ -70,6 +78,15 @@ def learn_topics(texts: Sequence[str], truths: Truths, *, topics: Sequence[str])
     bars = np.array([_bar(blank, matrix, truths[:, column]) for column in range(len(topics))])
     models = tuple(clone(blank).fit(matrix, truths[:, column]) for column in range(len(topics)))
     return TopicModel(topics=tuple(topics), several=True, bars=bars, _features=features, _models=models)
+
+
+def _chances(margins: Any, features: Any) -> NDArray[np.float64]:
+    """Turn distances from the borders of topics into chances that sum to one."""
+    distances = np.asarray(margins.decision_function(features))
+    if distances.ndim == 1:  # of two topics only one border is given
+        distances = np.column_stack([-distances, distances])
+    powers = np.exp(MARGIN_SHARPNESS * (distances - distances.max(axis=1, keepdims=True)))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
 def _features() -> Any:
