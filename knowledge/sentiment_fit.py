@@ -36,7 +36,8 @@ ROUNDS = 3
 FEWEST_A_SIDE = 20
 """Texts on each side without which nothing is learnt."""
 STRENGTH = 1.0
-"""C of the regressions."""
+STRENGTH_FOR = 1_000
+"""C of the regressions; with more ratings than this it grows as their root, since there is less to be misled by."""
 DIRECTIONS = 50
 MOST_FOR_DIRECTIONS = 20_000
 """Texts, drawn at random, from which the directions are found."""
@@ -102,7 +103,7 @@ class _Learner:
         chosen = _surest(tone)
         positive = tone[chosen] > 0
         for turn in range(ROUNDS + 1):
-            model = _regression(balanced=False).fit(self._vectors[chosen], positive)
+            model = _regression(STRENGTH, balanced=False).fit(self._vectors[chosen], positive)
             said = model.decision_function(self._vectors)
             scale = 1 / _size(said)
             together = said * scale + tone
@@ -121,7 +122,7 @@ class _Learner:
         """Learn from the texts at `known`; None if they are few or all alike."""
         if len(known) < FEWEST_RATED or not {"positive", "negative"} <= set(labels):
             return None
-        model = _regression(balanced=True).fit(self._heard(base, known), labels)
+        model = _regression(_strength(len(labels)), balanced=True).fit(self._heard(base, known), labels)
         coefficients, intercepts = np.atleast_2d(model.coef_), np.atleast_1d(model.intercept_)
         if len(model.classes_) == 2:  # one row says how much likelier the second is than the first
             coefficients = np.vstack([np.zeros_like(coefficients), coefficients])
@@ -144,7 +145,7 @@ class _Learner:
         learn, test, learn_labels, test_labels = train_test_split(
             known, list(labels), test_size=1 / HELD_OUT, stratify=list(labels), random_state=0
         )
-        model = _regression(balanced=True).fit(self._heard(base, learn), learn_labels)
+        model = _regression(_strength(len(labels)), balanced=True).fit(self._heard(base, learn), learn_labels)
         return len(test), float(f1_score(test_labels, model.predict(self._heard(base, test)), average="macro"))
 
     def _heard(self, base: Base, places: Places) -> "csr_matrix":
@@ -184,7 +185,11 @@ def _size(values: Array) -> float:
     return float(np.sqrt(np.mean(values**2))) or 1.0
 
 
-def _regression(*, balanced: bool) -> "LogisticRegression":
+def _strength(ratings: int) -> float:
+    return STRENGTH * max(1.0, ratings / STRENGTH_FOR) ** 0.5
+
+
+def _regression(strength: float, *, balanced: bool) -> "LogisticRegression":
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 heavy, and only a fit needs it
 
-    return LogisticRegression(C=STRENGTH, class_weight="balanced" if balanced else None, max_iter=400)
+    return LogisticRegression(C=strength, class_weight="balanced" if balanced else None, max_iter=400)
