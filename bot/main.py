@@ -44,6 +44,7 @@ from bot.capabilities.themes import ShowThemes
 from bot.capabilities.what_if import ShowWhatIf
 from bot.conversation.assistant import Assistant
 from bot.conversation.confirmation import Confirmations
+from bot.conversation.last_time import LastTime
 from bot.conversation.registry import Registry
 from bot.digests.daily import DailyDigest
 from bot.messages import IncomingMessage
@@ -54,6 +55,7 @@ from bot.store.commit import commit
 from bot.store.desk import CaseDesk, Staff
 from bot.store.facts import read_fact
 from bot.store.pending import read_pending
+from bot.store.preferences import read_preference
 from bot.store.shown import LastShown
 from bot.store.turns import last_told
 from bot.store.writes import Write
@@ -209,6 +211,7 @@ class App:
             person=self.person,
             told=lambda place, now: last_told(self.engine, place, now=now),
             confirmations=Confirmations(pending=lambda token: read_pending(self.engine, token), doers=self._doers()),
+            last_time=LastTime(recall=lambda person, question: read_preference(self.engine, person, question)),
         )
 
     @cached_property

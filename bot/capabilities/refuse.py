@@ -71,7 +71,7 @@ def ask_back(ask: Ask) -> Answer:
     options = tuple(understanding.ambiguous.get(field, ()))[:MOST_CHOICES]
     blocks: list[Paragraph | Choices] = [Paragraph(line=_question(field, understanding), strong=True)]
     if options:
-        blocks.append(Choices(options=tuple(_option(field, value, ask) for value in options)))
+        blocks.append(Choices(options=tuple(option(field, value, understanding) for value in options)))
     elif field == "scope" and understanding.unread:
         everything = Choice(label=Line(key="clarify-everything"), value="everything", intent=understanding.intent)
         blocks.append(Choices(options=(everything,)))
@@ -111,15 +111,16 @@ def ways_on() -> Choices:
     )
 
 
-def _option(field: str, value: str, ask: Ask) -> Choice:
+def option(field: str, value: str, understanding: Understanding) -> Choice:
+    """Offer one value for what is missing or ambiguous."""
     if field == "intent":
         return Choice(label=Line(key=f"intent-{value.replace('_', '-')}"), value=value, intent=value)
     label = metric_name(value) if field == "metric" else value
     slots: Slots = {field: value}
-    if field in SCOPED or (field in SOMETIMES_SCOPED and ask.understanding.intent not in OF_THEIR_OWN):
-        scope = ask.understanding.slots.get("scope")
+    if field in SCOPED or (field in SOMETIMES_SCOPED and understanding.intent not in OF_THEIR_OWN):
+        scope = understanding.slots.get("scope")
         slots = {"scope": {**scope, field: value} if isinstance(scope, dict) else {field: value}}
-    return Choice(label=label, value=value, intent=ask.understanding.intent, slots=slots)
+    return Choice(label=label, value=value, intent=understanding.intent, slots=slots)
 
 
 def _metrics(ask: Ask) -> Choices:

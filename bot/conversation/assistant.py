@@ -10,6 +10,8 @@ from typing import Protocol
 from bot.capabilities.ask import Answer, Ask
 from bot.conversation.confirmation import Confirmations, decided
 from bot.conversation.explain import explain
+from bot.conversation.last_time import LastTime, noted, reopened
+from bot.conversation.last_time import said as as_last_time
 from bot.conversation.registry import Registry
 from bot.conversation.turn import Turn
 from bot.messages import Choice, Choices, IncomingMessage, Line, Outcome, Paragraph, Place, Reply
@@ -50,12 +52,14 @@ class Assistant:
         person: Callable[[IncomingMessage], Person | None],
         told: Callable[[Place, datetime], list[Told]],
         confirmations: Confirmations,
+        last_time: LastTime,
     ) -> None:
         self._registry = registry
         self._reader = reader
         self._person = person
         self._told = told
         self._confirmations = confirmations
+        self._last_time = last_time
 
     def turn(self, message: IncomingMessage, *, now: datetime) -> Turn:
         """Answer one message; never raises for what a person can say."""
@@ -102,7 +106,9 @@ class Assistant:
         if said is not None:
             return self._confirmations.settle(said, actor=actor, place=message.place, now=now)
         understood = reader.read(message.text, before=_before(earlier), asker=actor, now=now)
-        understanding = self._registry.checked(understood)
+        asked = self._registry.checked(understood)
+        anew = reopened(asked)
+        understanding, recalled = (anew, ()) if anew else self._last_time.fill(asked, person_key=actor.key)
         ask = Ask(
             said=message.text,
             understanding=understanding,
@@ -125,7 +131,10 @@ class Assistant:
                     slots=understanding.slots,
                 )
             )
-        return replace(answer, reply=replace(answer.reply, understood_by=understanding.understood_by))
+        answer = as_last_time(answer, recalled, asked=asked)
+        chosen = noted(understood, last=earlier[0] if earlier else None, person_key=actor.key, at=now)
+        reply = replace(answer.reply, understood_by=understanding.understood_by)
+        return replace(answer, reply=reply, writes=(*answer.writes, *chosen))
 
 
 def _language(message: IncomingMessage, *, actor: Person, reader: Reader, last: Told | None) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from bot.capabilities.ask import Answer, Ask
 from bot.conversation.assistant import Assistant
 from bot.conversation.confirmation import Confirmations
+from bot.conversation.last_time import LastTime
 from bot.conversation.registry import Registry
 from bot.main import App
 from bot.messages import IncomingMessage, MessageId, Openness, Outcome, PersonId, Place, Reply
@@ -125,6 +126,7 @@ def test_a_failure_of_ours_is_an_incident_and_never_an_exception(demo: App) -> N
         person=demo.person,
         told=lambda place, now: last_told(demo.engine, place, now=now),
         confirmations=Confirmations(pending=lambda _token: None, doers={}),
+        last_time=LastTime(recall=lambda _person, _question: None),
     )
     turn = assistant.turn(message("what can you do?"), now=NOW)
     assert turn.reply is not None

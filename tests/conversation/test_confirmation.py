@@ -13,6 +13,7 @@ from bot.capabilities.confirming import Do, propose
 from bot.capabilities.refuse import refusal
 from bot.conversation.assistant import Assistant
 from bot.conversation.confirmation import Confirmations, Decided, Why
+from bot.conversation.last_time import LastTime
 from bot.conversation.registry import Registry
 from bot.conversation.turn import Turn
 from bot.main import App
@@ -71,6 +72,7 @@ class Desk:
             confirmations=Confirmations(
                 pending=lambda token: read_pending(self.app.engine, token), doers={"note": self.notes}
             ),
+            last_time=LastTime(recall=lambda _person, _question: None),
         )
         return assistant.turn(
             IncomingMessage(

@@ -13,3 +13,5 @@ confirm-not-replaced = You have been shown a newer proposal since then; only tha
 confirm-not-ended = This was tried already and did not work. Ask again to try once more.
 confirm-not-late = This is more than ten minutes old, so I did not do it. Ask again, and I will show it as things stand now.
 confirm-not-not-available = I cannot make this change here. Nothing has changed.
+clarify-as-last-time = As last time: { $names }.
+clarify-change = Change

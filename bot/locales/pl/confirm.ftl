@@ -13,3 +13,5 @@ confirm-not-replaced = Od tego czasu pojawiła się nowsza propozycja; można po
 confirm-not-ended = Była już próba i się nie powiodła. Poproś ponownie, aby spróbować jeszcze raz.
 confirm-not-late = Minęło ponad dziesięć minut, więc tego nie zrobiłem. Poproś ponownie, a pokażę obecny stan.
 confirm-not-not-available = Nie mogę tu wprowadzić tej zmiany. Nic się nie zmieniło.
+clarify-as-last-time = Jak ostatnio: { $names }.
+clarify-change = Zmień

@@ -13,3 +13,5 @@ confirm-not-replaced = 之后已有更新的方案，只能确认最新的那一
 confirm-not-ended = 已经试过一次，没有成功。如需再试，请重新提出。
 confirm-not-late = 已超过十分钟，所以我没有执行。请重新提出，我会按现在的情况再给您看一次。
 confirm-not-not-available = 我无法在这里做这项改动。没有任何改动。
+clarify-as-last-time = 和上次一样：{ $names }。
+clarify-change = 更改
