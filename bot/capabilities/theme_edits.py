@@ -4,21 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
 from bot.capabilities.ask import Answer, Ask
 from bot.capabilities.confirming import Do, propose
 from bot.capabilities.found_themes import FoundThemes
 from bot.capabilities.refuse import denied
 from bot.messages import Block, Line, Outcome, Paragraph, Reply, Slots, Table, Value
 from bot.people import Action, decide
-from bot.store.writes import Overtaken, Write
+from bot.store.theme_changes import change_themes
+from bot.store.writes import Write
 from bot.wording.figures import amount
 from bot.wording.quotes import quotes_of
 from knowledge.store.found_themes import made_into
-from knowledge.store.retheming import AT_MOST, Effect, Retheming, relabel
-from knowledge.store.taxonomy import TaxonomyBook, keep_changes, version_in
-from knowledge.taxonomy import OPERATIONS, CannotEdit, Changed, Edit, Operation, Taxonomy, changes_of
+from knowledge.store.retheming import AT_MOST, Effect, Retheming
+from knowledge.store.taxonomy import TaxonomyBook
+from knowledge.taxonomy import OPERATIONS, CannotEdit, Changed, Edit, Operation, changes_of
 from metrics.store.feedback import FeedbackReader
 
 ACTION = "theme_edit"
@@ -72,22 +71,15 @@ class ThemeEdits:
             return _cannot(problem, intent="themes", slots=slots)
         effects = self._effects(changes) if self.retheming.texts() <= AT_MOST else None
         done = "theme-edit-done" if effects is not None else "theme-edit-later"
-        writes = (self._write(do, taxonomy, changes, effects), *self._taken(do, changes))
+        writes = (
+            change_themes(changes, effects, was=taxonomy.version, by=do.actor.key, at=do.now),
+            *self._taken(do, changes),
+        )
         answer = _said(done, outcome=Outcome.ANSWER, slots=slots)
         return Answer(reply=answer.reply, writes=writes)
 
     def _effects(self, changes: Sequence[Changed]) -> tuple[Effect, ...]:
         return tuple(self.retheming.effect(one.key, one.now) for one in changes)
-
-    def _write(self, do: Do, taxonomy: Taxonomy, changes: Sequence[Changed], effects: Sequence[Effect] | None) -> Write:
-        def write(connection: Connection) -> None:
-            if version_in(connection) != taxonomy.version:
-                raise Overtaken
-            version = keep_changes(connection, changes, by=do.actor.key, at=do.now)
-            if effects is not None:
-                relabel(connection, effects, was=taxonomy.version, version=version)
-
-        return write
 
     def _taken(self, do: Do, changes: Sequence[Changed]) -> tuple[Write, ...]:
         """Note of which found theme this was made, so that it is not offered again."""
