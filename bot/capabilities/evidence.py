@@ -1,9 +1,13 @@
 """What an answer rests on, how fresh the data is, and the same answer in another language."""
 
+import shlex
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.capabilities.ask import Answer, Ask
-from bot.messages import Block, Line, Outcome, Paragraph, Passport, Reply, Table, Value
+from bot.capabilities.query import where_of
+from bot.messages import Block, Line, Outcome, Paragraph, Passport, Reply, Slots, Table, Value
+from bot.people import Person
 from bot.say import LOCALES, spoken
 from bot.wording.figures import source_line
 from metrics.figures import Figure
@@ -26,6 +30,9 @@ def show_evidence(ask: Ask) -> Answer:
     if before.records:
         blocks.append(Paragraph(line=Line(key="evidence-records", args={"ids": ", ".join(before.records)})))
     blocks.append(Paragraph(line=Line(key="evidence-query", args={"query": _query(before)})))
+    if figures:
+        command = _command(before.slots, figures[0], ask.actor)
+        blocks.append(Paragraph(line=Line(key="evidence-command", args={"command": command})))
     reply = _reply(ask, blocks)
     return Answer(reply=replace(reply, figures=before.figures, sources=before.sources))
 
@@ -40,6 +47,17 @@ def _figures(figures: list[Figure]) -> Table:
 
 def _query(reply: Reply) -> str:
     return " ".join([reply.intent, *(f"{name}={value}" for name, value in reply.slots.items())])
+
+
+def _command(slots: Slots, figure: Figure, actor: Person) -> str:
+    """Write the command line that computes the figure again, over the days it was computed over."""
+    metric, _, _ = figure.definition.partition("@")
+    last = figure.days.end - timedelta(days=1)
+    words = ["cxbot", "score", metric, "--period", f"{figure.days.first.isoformat()} to {last.isoformat()}"]
+    for dimension, names in where_of(slots, actor).items():
+        words += [part for name in names for part in ("--where", f"{dimension}={name}")]
+    by = slots.get("by")
+    return shlex.join([*words, *(("--by", by) if isinstance(by, str) else ())])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@ evidence-headline = The last answer rests on:
 evidence-none = There is no answer in this thread yet that I could show the evidence of.
 evidence-records = Records: { $ids }
 evidence-query = Query: { $query }
+evidence-command = Compute it again: { $command }
 freshness-late = A late source means that its newest feedback is missing from every score.
 language-unknown = I speak English, Polish and Chinese (simplified and traditional).
 column-figure = Figure

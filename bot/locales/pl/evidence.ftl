@@ -2,6 +2,7 @@ evidence-headline = Ostatnia odpowiedź opiera się na tym:
 evidence-none = W tym wątku nie ma jeszcze odpowiedzi, do której można pokazać dowody.
 evidence-records = Rekordy: { $ids }
 evidence-query = Zapytanie: { $query }
+evidence-command = Policz jeszcze raz: { $command }
 freshness-late = Opóźnione źródło oznacza, że w wynikach brakuje jego najnowszych opinii.
 language-unknown = Mówię po polsku, po angielsku i po chińsku (pismo uproszczone i tradycyjne).
 column-figure = Wskaźnik

@@ -2,6 +2,7 @@ evidence-headline = 上一个回答的依据：
 evidence-none = 这个会话里还没有可以出示依据的回答。
 evidence-records = 记录：{ $ids }
 evidence-query = 查询：{ $query }
+evidence-command = 重新计算：{ $command }
 freshness-late = 来源延迟，意味着所有分数都还没有算上它最新的反馈。
 language-unknown = 我会说中文（简体和繁体）、英文和波兰文。
 column-figure = 指标

@@ -2,6 +2,7 @@ evidence-headline = 上一個回答的依據：
 evidence-none = 這個討論串裡還沒有可以出示依據的回答。
 evidence-records = 紀錄：{ $ids }
 evidence-query = 查詢：{ $query }
+evidence-command = 重新計算：{ $command }
 freshness-late = 來源延遲，表示所有分數都還沒有算進它最新的回饋。
 language-unknown = 我會說中文（繁體和簡體）、英文和波蘭文。
 column-figure = 指標
