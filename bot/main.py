@@ -57,6 +57,7 @@ from bot.store.facts import read_fact
 from bot.store.pending import read_pending
 from bot.store.preferences import read_preference
 from bot.store.shown import LastShown
+from bot.store.timers import Handler
 from bot.store.turns import last_told
 from bot.store.writes import Write
 from bot.understanding.service import UnderstandingService
@@ -374,6 +375,15 @@ class App:
     def _doers(self) -> dict[str, Doer]:
         """Name what makes confirmed changes, by the action they were proposed as."""
         return {TAG_CORRECT: self._correct_tag.do, THEME_EDIT: self._theme_edits.make}
+
+    def _handlers(self) -> dict[str, Handler]:
+        """Name what handles timers that fall due, by their kind."""
+        return {}
+
+    @property
+    def timers(self) -> Mapping[str, Handler]:
+        """What handles timers, by their kind."""
+        return self._handlers()
 
     @cached_property
     def _correct_tag(self) -> CorrectTag:

@@ -18,6 +18,7 @@ from adapters.clock import SystemClock
 from adapters.errors import NotAuthorised
 from bot.conversation.process import Desk, work
 from bot.conversation.reception import Reception
+from bot.jobs.timing import TimeDesk, keep_time
 from bot.main import App
 from bot.ports import Chat, Clock
 from bot.settings import Settings
@@ -25,6 +26,7 @@ from bot.store.busy import StoreBusy, or_busy
 from bot.store.exchange import Exchange
 from bot.store.inbox import StoredInbox
 from bot.store.outbox import StoredOutbox
+from bot.store.timers import StoredTimers
 from bot.surveys.desk import SurveyDesk
 
 WORKERS = 4
@@ -102,6 +104,14 @@ async def serve(app: App, *, worker: str, ready: Callable[[Sequence[str]], None]
                     deliver(platform.chat, outbox=outbox, bell=inbox.bell, clock=clock, worker=worker, stop=stop)
                 )
             tasks.create_task(_read_texts(app, stop=stop))
+            time_desk = TimeDesk(
+                timers=StoredTimers(app.engine, clock=clock),
+                handlers=app.timers,
+                clock=app.clock,
+                bell=inbox.bell,
+                threads=threads,
+            )
+            tasks.create_task(keep_time(time_desk, worker=worker, stop=stop))
             ready([platform.chat.platform for platform in platforms])
             await _hear(platforms, stop=stop_hearing)
             with suppress(TimeoutError):
