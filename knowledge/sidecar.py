@@ -80,7 +80,10 @@ class Snapshot:
 
     def holds(self, ids: Ids) -> NDArray[np.bool_]:
         """Say of each id whether it is here."""
-        return np.isin(ids, self.ids)
+        known = self.ids
+        if not len(known):
+            return np.zeros(len(ids), dtype=np.bool_)
+        return np.asarray(known[np.minimum(np.searchsorted(known, ids), len(known) - 1)] == ids)
 
     def evidence(self, ids: Ids, *, question: Sequence[Concept], vector: Vectors) -> tuple[Evidence, ...]:
         """Compare the texts of these ids, all of which must be here, with a question."""
@@ -94,7 +97,14 @@ class Snapshot:
     def vectors(self, ids: Ids) -> Vectors:
         """Give the vectors of these ids, all of which must be here: shape (len(ids), dimension)."""
         where = self._where(ids)
-        return np.array([self.segments[place >> 32].vectors[place & 0xFFFFFFFF] for place in where], dtype=np.float32)
+        if not len(where):
+            return np.zeros((0, 0), dtype=np.float32)
+        found = np.empty((len(ids), self.segments[0].vectors.shape[1]), dtype=np.float32)
+        for number, segment in enumerate(self.segments):
+            here = where >> 32 == number
+            if here.any():
+                found[here] = segment.vectors[where[here] & 0xFFFFFFFF]
+        return found
 
     def _where(self, ids: Ids) -> Ids:
         known, places = self._order
@@ -169,7 +179,8 @@ class Sidecar:
 
     def _read(self, name: str) -> Segment:
         folder = self._folder / name
-        mapped = {part: np.load(folder / f"{part}.npy", mmap_mode="r") for part in ("vectors", "terms", "owners")}
+        names = ("vectors", "terms", "owners")  # plain arrays over the mapped files: slices of memmaps are slow to make
+        mapped = {part: np.asarray(np.load(folder / f"{part}.npy", mmap_mode="r")) for part in names}
         lengths = np.load(folder / "lengths.npy")
         return Segment(
             ids=np.load(folder / "ids.npy"),
