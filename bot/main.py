@@ -7,7 +7,9 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from adapters.chat.console import plain_text
 from adapters.clock import FixedClock, SystemClock
+from adapters.llm.chat_model import LangChainModel
 from adapters.embeddings.provider import ProviderEmbedder
 from bot.capabilities.ask import Capability
 from bot.capabilities.cases import CaseList
@@ -42,14 +44,16 @@ from bot.capabilities.theme_tables import ThemeQuotes
 from bot.capabilities.theme_words import ShowWords
 from bot.capabilities.themes import ShowThemes
 from bot.capabilities.what_if import ShowWhatIf
-from bot.conversation.assistant import Assistant
+from bot.conversation.assistant import Assistant, Reader
 from bot.conversation.confirmation import Confirmations
 from bot.conversation.last_time import LastTime
 from bot.conversation.registry import Registry
+from bot.conversation.rewriting import RewritingAssistant
+from bot.conversation.turn import Assistant as Answering
 from bot.digests.daily import DailyDigest
 from bot.messages import IncomingMessage
 from bot.people import Person
-from bot.ports import Clock
+from bot.ports import Clock, LanguageModel
 from bot.settings import BadSettings, Settings
 from bot.store.commit import commit
 from bot.store.desk import CaseDesk, Staff
@@ -58,8 +62,11 @@ from bot.store.pending import read_pending
 from bot.store.preferences import read_preference
 from bot.store.shown import LastShown
 from bot.store.timers import Handler
+from bot.store.spending import Spending
 from bot.store.turns import last_told
+from bot.store.vocabulary import read_vocabulary
 from bot.store.writes import Write
+from bot.understanding.model_reader import ModelReader
 from bot.understanding.service import UnderstandingService
 from knowledge.annotation import annotate_backlog
 from knowledge.backlog import IndexParts, embedder_id, index_backlog
@@ -99,6 +106,7 @@ from metrics.store.respondents import RespondentReader
 from metrics.store.sources import SourceBook
 from metrics.store.targets import TargetReader
 from metrics.store.whereabouts import Whereabouts
+from prompts.load import load_prompt
 
 log = logging.getLogger(__name__)
 
@@ -208,11 +216,57 @@ class App:
         """The assistant that answers staff, on every platform."""
         return Assistant(
             registry=Registry(capabilities=self._capabilities()),
-            reader=self.understanding.current,
+            reader=self._reader,
             person=self.person,
             told=lambda place, now: last_told(self.engine, place, now=now),
             confirmations=Confirmations(pending=lambda token: read_pending(self.engine, token), doers=self._doers()),
             last_time=LastTime(recall=lambda person, question: read_preference(self.engine, person, question)),
+        )
+
+    def _reader(self) -> Reader:
+        """Give what reads messages: the offline reading, with the language model behind it where there is one."""
+        offline = self.understanding.current()
+        if self._model is None:
+            return offline
+        return ModelReader(
+            offline=offline,
+            model=self._model,
+            prompt=load_prompt("understand"),
+            purse=self._purse,
+            tokens=self.settings.llm_tokens_per_question // 2,  # the other half is for rewriting
+            reads=self.settings.llm_reads,
+            redact=self.redactor.redact,
+            vocabulary=lambda: read_vocabulary(self.engine),
+            metrics=frozenset({**METRICS, **custom_metrics(self.settings.metrics)}),
+            named_events=self.sources.event_day,
+        )
+
+    @cached_property
+    def _model(self) -> LanguageModel | None:
+        settings = self.settings
+        return LangChainModel(settings.llm, url=settings.llm_url, key=settings.llm_secret) if settings.llm else None
+
+    @property
+    def _purse(self) -> Spending:
+        settings = self.settings
+        return Spending(
+            engine=self.engine, per_person=settings.llm_tokens_per_person, per_day=settings.llm_tokens_per_day
+        )
+
+    @cached_property
+    def answering(self) -> Answering:
+        """What answers staff: the assistant, in the language model's words where those are wanted."""
+        if self._model is None or not self.settings.llm_rewrites:
+            return self.assistant
+        return RewritingAssistant(
+            within=self.assistant,
+            model=self._model,
+            prompt=load_prompt("rewrite"),
+            purse=self._purse,
+            tokens=self.settings.llm_tokens_per_question // 2,
+            person=self.person,
+            redact=self.redactor.redact,
+            plain=plain_text,
         )
 
     @cached_property

@@ -84,6 +84,61 @@ class Understanding:
     understood_by: str = "offline"
     unread: Mapping[str, str] = field(default_factory=dict)
     """Words that could not be read, by what they stand for: scope, period, metric; `exclusion`: a name to leave out."""
+    prompt: str | None = None
+    """The prompt it was read with, as understand@1, where a language model read it."""
+    fell_back: str | None = None
+    """Why a language model was asked and did not read it: busy, late, unreachable, unusable, spent."""
+
+
+class ModelFailed(Exception):
+    """A language model gave nothing that can be used; the offline answer is given instead."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelCall:
+    """A tool that the model wants called. Its arguments are whatever the model wrote."""
+
+    id: str
+    name: str
+    arguments: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelTurn:
+    """One turn of a talk with a model. `answers` is the id of the call that a tool's turn answers."""
+
+    role: Literal["system", "user", "model", "tool"]
+    text: str
+    calls: tuple[ModelCall, ...] = ()
+    answers: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelReply:
+    """What a model said and wants called, and the tokens it cost; tokens is None where the provider did not say."""
+
+    text: str
+    calls: tuple[ModelCall, ...] = ()
+    tokens: int | None = None
+
+
+class LanguageModel(Protocol):
+    """A chat model of some provider."""
+
+    @property
+    def name(self) -> str:
+        """Name it as provider:model."""
+        ...
+
+    def ask(
+        self, turns: Sequence[ModelTurn], *, tools: Sequence[Mapping[str, object]], timeout_s: float, most_tokens: int
+    ) -> ModelReply:
+        """Give its next turn within the time; raises ModelFailed."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,7 @@ def missing_variables(settings: Settings) -> tuple[str, ...]:
 def reception(app: App) -> Reception:
     """Build who answers whom: staff the assistant, customers the survey desk."""
     return Reception(
-        staff=app.assistant,
+        staff=app.answering,
         customers=SurveyDesk(app.engine, redactor=app.redactor, timezone=app.settings.timezone),
         is_staff=lambda person: app.staff.on_platform(person) is not None,
         timezone=app.settings.timezone,

@@ -59,6 +59,21 @@ class Settings(BaseModel):
     slack_api_url: str = "https://slack.com/api/"
     telegram_bot_token: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
+    llm: str = ""
+    """The language model, as provider:model; empty: none."""
+    llm_url: str = ""
+    """Where the model is served, if not where its provider serves it."""
+    llm_key: SecretStr | None = None
+    llm_key_file: Path | None = None
+    """A file that holds the key, where it is not in the environment."""
+    llm_reads: Literal["unsure", "always"] = "unsure"
+    """Which messages the model reads: those the offline reading is unsure of, or all."""
+    llm_rewrites: bool = False
+    """Whether the model rewrites the sentences of answers."""
+    llm_tokens_per_question: int = Field(default=20_000, ge=0)
+    llm_tokens_per_person: int = Field(default=200_000, ge=0)
+    """In a day; so is the next."""
+    llm_tokens_per_day: int = Field(default=2_000_000, ge=0)
 
     @field_validator("timezone")
     @classmethod
@@ -71,6 +86,13 @@ class Settings(BaseModel):
     def database(self) -> str:
         """Name the database to open."""
         return self.database_url or f"sqlite:///{self.home / 'cxbot.db'}"
+
+    @property
+    def llm_secret(self) -> str | None:
+        """Give the key of the language model; None: its provider's own variable is read, or it needs none."""
+        if self.llm_key is not None:
+            return self.llm_key.get_secret_value()
+        return self.llm_key_file.read_text(encoding="utf-8").strip() if self.llm_key_file is not None else None
 
     @property
     def jobs_database(self) -> str:

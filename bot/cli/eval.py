@@ -1,6 +1,7 @@
 """cxbot eval: how right the bot is, measured."""
 
 import json
+import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,12 +43,13 @@ def questions(options: Options, file: Path, *, llm: bool, summary: bool) -> None
     from bot.demo.home import open_demo
     from bot.settings import read_settings
 
-    if llm:
-        raise click.UsageError("--llm needs a language model, and none is configured.")
+    model = {name: value for name, value in os.environ.items() if name.startswith("CXBOT_LLM")} if llm else {}
+    if llm and not model.get("CXBOT_LLM"):
+        raise click.UsageError("--llm needs a language model: set CXBOT_LLM to provider:model.")
     now = options.now or datetime.fromisoformat(USUAL_NOW)
     with told_plainly(), tempfile.TemporaryDirectory(prefix="cxbot-eval-") as folder:
         rows = read_questions(file)
-        app = open_demo(read_settings(demo_home(Path(folder))), now=now)
+        app = open_demo(read_settings(demo_home(Path(folder)) | model), now=now)
         try:
             judgements = ask_all(app, rows, now=now)
         finally:

@@ -36,7 +36,7 @@ def ask(app: App, text: str, *, as_whom: str | None, thread: str, now: datetime 
         sent_at=at,
     )
     started = time.perf_counter()
-    turn = app.assistant.turn(message, now=at)
+    turn = app.answering.turn(message, now=at)
     took_ms = (time.perf_counter() - started) * 1000
     try:
         app.commit(turn.writes)

@@ -12,6 +12,7 @@ from bot.conversation.confirmation import Confirmations, decided
 from bot.conversation.explain import explain
 from bot.conversation.last_time import LastTime, noted, reopened
 from bot.conversation.last_time import said as as_last_time
+from bot.conversation.reading import as_read
 from bot.conversation.registry import Registry
 from bot.conversation.turn import Turn
 from bot.messages import Choice, Choices, IncomingMessage, Line, Outcome, Paragraph, Place, Reply
@@ -133,7 +134,7 @@ class Assistant:
             )
         answer = as_last_time(answer, recalled, asked=asked)
         chosen = noted(understood, last=earlier[0] if earlier else None, person_key=actor.key, at=now)
-        reply = replace(answer.reply, understood_by=understanding.understood_by)
+        reply = as_read(answer.reply, understanding)
         return replace(answer, reply=reply, writes=(*answer.writes, *chosen))
 
 

@@ -1,0 +1,1 @@
+"""Language models through LangChain; nothing else loads it, and nothing does without a model configured."""
