@@ -78,7 +78,7 @@ def said(answer: Answer, recalled: Recalled, *, asked: Understanding) -> Answer:
     names = Listing(items=tuple(metric_name(name) if field == "metric" else name for field, name in recalled))
     field = recalled[0][0]
     change = Choice(
-        label=Line(key="clarify-change"),
+        label=Line(key="clarify-choose-anew"),
         value=f"{CHANGE}:{field}",
         intent=asked.intent,
         slots={CHANGE: [field, *asked.ambiguous.get(field, ())]},

@@ -14,4 +14,4 @@ confirm-not-ended = This was tried already and did not work. Ask again to try on
 confirm-not-late = This is more than ten minutes old, so I did not do it. Ask again, and I will show it as things stand now.
 confirm-not-not-available = I cannot make this change here. Nothing has changed.
 clarify-as-last-time = As last time: { $names }.
-clarify-change = Change
+clarify-choose-anew = Change

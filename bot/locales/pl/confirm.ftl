@@ -14,4 +14,4 @@ confirm-not-ended = Była już próba i się nie powiodła. Poproś ponownie, ab
 confirm-not-late = Minęło ponad dziesięć minut, więc tego nie zrobiłem. Poproś ponownie, a pokażę obecny stan.
 confirm-not-not-available = Nie mogę tu wprowadzić tej zmiany. Nic się nie zmieniło.
 clarify-as-last-time = Jak ostatnio: { $names }.
-clarify-change = Zmień
+clarify-choose-anew = Zmień

@@ -14,4 +14,4 @@ confirm-not-ended = 已经试过一次，没有成功。如需再试，请重新
 confirm-not-late = 已超过十分钟，所以我没有执行。请重新提出，我会按现在的情况再给您看一次。
 confirm-not-not-available = 我无法在这里做这项改动。没有任何改动。
 clarify-as-last-time = 和上次一样：{ $names }。
-clarify-change = 更改
+clarify-choose-anew = 更改

@@ -14,4 +14,4 @@ confirm-not-ended = 已經試過一次，沒有成功。如需再試，請重新
 confirm-not-late = 已超過十分鐘，所以我沒有執行。請重新提出，我會按現在的情況再給您看一次。
 confirm-not-not-available = 我無法在這裡做這項改動。沒有任何改動。
 clarify-as-last-time = 和上次一樣：{ $names }。
-clarify-change = 更改
+clarify-choose-anew = 更改
