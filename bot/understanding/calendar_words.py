@@ -179,6 +179,8 @@ def _ago(parts: Parts, today: date) -> Span:
 def _year_of(parts: Parts, today: date, *, month: int) -> int:
     if parts.get("year"):
         return int(parts["year"][0])
+    if parts.get("lastyear") or parts.get("thisyear"):
+        return today.year - bool(parts.get("lastyear"))
     return today.year if month <= today.month else today.year - 1
 
 
@@ -242,6 +244,8 @@ def _date(parts: Parts, today: date) -> Span:
     month, day = parts["month"][0], int(parts["day_num"][0])
     if parts.get("year"):
         return _day(date(int(parts["year"][0]), month, day))
+    if parts.get("lastyear"):
+        return _day(date(today.year - 1, month, day))
     found = date(today.year, month, day)
     return _day(found if found <= today else date(today.year - 1, month, day))
 

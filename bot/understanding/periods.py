@@ -12,6 +12,8 @@ from bot.understanding.phrases import Forms
 from bot.understanding.tokens import Token
 
 YEARS = range(1990, 2041)
+FEW = 3
+"""So few tokens may be a period by themselves."""
 
 
 class Atom(NamedTuple):
@@ -116,6 +118,8 @@ def read_times(
         else:
             found.append(best)
             at = best.last
+    bare = reader.bare_last(found)
+    found += [bare] if bare is not None else []
     covered = {at for period in found for at in range(period.first, period.last)}
     unread = reader.unreadable | reader.dangling(strange) | impossible
     return Times(periods=tuple(found), unread=tuple(at for at in sorted(unread) if at not in covered))
@@ -160,6 +164,17 @@ class _Reader:
             )
         }
         return begun | self._no_dates
+
+    def bare_last(self, found: Sequence[PeriodFound]) -> PeriodFound | None:
+        """Read a text that ends in "last": "this quarter against last", "and the last?"."""
+        end = len(self._tokens)
+        while end and self._tokens[end - 1].kind == "stop":
+            end -= 1
+        if not end or not (found or end <= FEW) or any(period.last >= end for period in found):
+            return None
+        if any(atom.name == "last" and atom.last == end for atom in self._atoms[end - 1]):
+            return PeriodFound(span=Span(value="previous"), first=end - 1, last=end)
+        return None
 
     def pair_at(self, at: int) -> tuple[PeriodFound, ...]:
         """Give the two whole months, quarters or years of "between X and Y" or "from X to Y" that begin here."""

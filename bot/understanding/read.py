@@ -23,13 +23,13 @@ from bot.understanding.text_requests import requested
 from bot.understanding.worded import worded
 
 REFUSE = "refuse:"
-LIKELY = 0.5
+LIKELY = 0.46
 """The chance from which an intent is acted on; below it the likeliest three are offered."""
 HALF = 0.5
 """The chance from which a text is refused, all reasons together."""
 GUESS = 0.4
 """The chance from which what is missing is asked for before it is asked what was meant."""
-DOUBT = 0.05
+DOUBT = 0.02
 """How much likelier it must be for each word that nothing explains, up to three."""
 POSSIBLE = 0.3
 """The chance below which a few words do not change what is asked about."""

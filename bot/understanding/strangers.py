@@ -23,7 +23,7 @@ PLACED = frozenset({
 """Intents that take no free words: a word that nothing explains where a place stands is a place not known."""
 BOUNDED = PLACED | {"feedback_search", "feedback_count", "export", "case_list", "journey_map"}
 """Intents whose answer would be wrong if what is to be left out were what is asked for."""
-NEAR = 62.0
+NEAR = 72.0
 """How alike (0-100) a known name must be to be offered for an unknown one."""
 MOST = 3
 
@@ -103,6 +103,8 @@ def _placed(heard: Heard, first: int, last: int) -> bool:
         asked = [f.first for f in heard.senses if f.value.group == "metric"] + [p.first for p in heard.periods]
         beside = first == 0 or last in asked or (last < len(tokens) and tokens[last].form in ends)
         return last - first >= 2 and beside
+    if any(last == f.first or first == f.last for f in heard.places("metric")) and heard.has("short"):
+        return True
     small = heard.language.function_words
     prepositions = {f.last for f in heard.concept("from_prep")}
     at = first

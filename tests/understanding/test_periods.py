@@ -84,3 +84,22 @@ def test_time_that_cannot_be_read_is_asked_about_not_passed_over(text: str) -> N
 
 def test_without_a_period_scores_are_of_the_last_thirty_days() -> None:
     assert read("What is our NPS?").slots["period"] == "last_30d"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("NPS since Easter", {"since": "2026-04-05"}),  # Easter Sunday 2026: 5 April
+        ("nps in the first half of October", {"from": "2026-10-01", "to": "2026-10-16"}),
+        ("csat over the last fortnight", "last_2w"),
+        ("国庆期间的NPS", {"from": "2026-10-01", "to": "2026-10-08"}),
+        ("本月至今的NPS", "this_month"),
+        ("9月1号以来的NPS", {"since": "2026-09-01"}),
+        ("去年四季度NPS", "2025-Q4"),
+        ("csat od poniedziałku", {"since": "2026-11-16"}),  # today is Friday, 20 November
+        ("nps przedwczoraj", "2026-11-18"),
+        ("nps zeszły czwartek", "2026-11-19"),
+    ],
+)
+def test_holidays_halves_and_open_ends_have_their_days(text: str, period: Json) -> None:
+    assert read(text).slots["period"] == period

@@ -79,19 +79,19 @@ def _two_periods(filling: Filling) -> None:
         elif _follows(filling.heard, first.first) and not _follows(filling.heard, second.first):
             first, second = second, first
         filling.put("period", first.span.value)
-        filling.put("compare_to", _plain(second.span.value, first.span.value))
+        filling.put("compare_to", plain_period(second.span.value, first.span.value))
     elif len(periods) == 1 and not groups and _after_than(filling.heard, periods[0].first):
         filling.inherit("period")
         filling.put("period", _partner(periods[0].span.value))
-        filling.put("compare_to", _plain(periods[0].span.value, filling.slots.get("period")))
+        filling.put("compare_to", plain_period(periods[0].span.value, filling.slots.get("period")))
 
 
 def _follows(heard: Heard, at: int) -> bool:
     """Whether a word of comparison stands right before this place: "better than last month this month"."""
-    return any(word.last == at for word in heard.concept("compare", "over"))
+    return any(word.last == at for word in heard.concept("over"))
 
 
-def _plain(compared: Json, against: Json) -> Json:
+def plain_period(compared: Json, against: Json) -> Json:
     """Read "the previous one" as the period before the other."""
     if compared != "previous":
         return compared
@@ -131,6 +131,8 @@ def _against(filling: Filling) -> None:
     names = heard.named(*SCOPE_KINDS)
     own = {"region", "my_region"} & set(mine)
     stores = [name for name in names if name.kind == "store"]
+    if _two_regions(filling, mine, names):
+        return
     if own and stores and heard.has("compare"):
         _against_parent(filling, stores[0])
         return
@@ -139,14 +141,28 @@ def _against(filling: Filling) -> None:
         if heard.has("rest", "mine", "me", "our") and not names and filling.asker.unit is not None:
             filling.put("scope", {"store": "@mine"})
         return
-    if not heard.has("compare", "rest") or "compare_to" in filling.slots:
-        return
+    if heard.has("compare", "rest") and "compare_to" not in filling.slots:
+        _against_units(filling, mine, names)
+
+
+def _against_units(filling: Filling, mine: list[str], names: list[Named]) -> None:
+    """Read one's own store or region against a named unit, or the first named unit against the second."""
     for name in names:
         if ("store" in mine or "my_region" in mine) and name.kind in UNITS:
             filling.put("compare_to", {name.kind: filling.choose(name.kind, name)})
             return
     if len(names) >= 2 and names[0].kind in UNITS and names[1].kind in UNITS:
         filling.put("compare_to", {names[1].kind: filling.choose(names[1].kind, names[1])})
+
+
+def _two_regions(filling: Filling, mine: list[str], names: list[Named]) -> bool:
+    """Read one's own region against another one."""
+    regions = [name for name in names if name.kind == "region"]
+    if "my_region" not in mine or "store" in mine or not regions or not filling.heard.has("compare"):
+        return False
+    filling.put("scope", {"region": "@my_region"})
+    filling.put("compare_to", {"region": filling.choose("region", regions[0])})
+    return True
 
 
 def _against_parent(filling: Filling, store: Named) -> None:

@@ -7,7 +7,7 @@ from bot.understanding.lexicon import Sense
 from bot.understanding.numbers import Number
 from bot.understanding.phrases import Found
 from bot.understanding.slots.cases import due
-from bot.understanding.slots.filling import Filling, metric, period, scope
+from bot.understanding.slots.filling import Filling, metric, period, plain_metric, scope
 from bot.understanding.slots.texts import item_ref
 
 
@@ -151,8 +151,7 @@ def impact_check(filling: Filling) -> None:
     if initiative is not None:
         filling.put("initiative", filling.choose("initiative", initiative))
     filling.inherit("initiative")
-    metrics = filling.heard.all_of("metric")
-    filling.put("metric", metrics[0] if metrics else None)
+    filling.put("metric", plain_metric(filling.heard))
     scope(filling)
     filling.need("initiative")
 

@@ -59,13 +59,22 @@ def period(filling: Filling, *, default: str | None = None) -> None:
     """Fill `period` with the time that was said, else the default; unreadable time is asked about."""
     heard = filling.heard
     if heard.periods:
-        filling.put("period", heard.periods[0].span.value)
+        filling.put("period", _meant(filling, heard.periods[0].span.value))
     elif heard.unread_time:
         filling.need("period")
     else:
         filling.inherit("period")
         if default is not None:
             filling.put("period", default)
+
+
+def _meant(filling: Filling, said: Json) -> Json:
+    """Read "and the last one?" as the period before that of the turn before."""
+    if said != "previous":
+        return said
+    earlier = filling.before.slots.get("period") if filling.before is not None else None
+    this = isinstance(earlier, str) and earlier.startswith("this_")
+    return f"last_{str(earlier)[5:]}" if this else "yesterday" if earlier == "today" else "last_month"
 
 
 def scope(filling: Filling, *, leave: Iterable[str] = (), kinds: tuple[str, ...] = SCOPE_KINDS) -> None:
@@ -108,14 +117,20 @@ def metric(filling: Filling, *, default: str | None = None) -> None:
     """Fill `metric` with the one that was said, the one before, or the default; an unknown one is asked about."""
     found = known_metrics(filling.heard)
     if found:
-        plain = [name for name in found if name != "volume"] or found
-        filling.put("metric", _plainest(filling.heard, plain))
+        filling.put("metric", plain_metric(filling.heard))
     elif filling.heard.has("unknown_metric"):
         filling.ambiguous["metric"] = ("nps", "csat", "ces")
     else:
         filling.inherit("metric")
         if default is not None:
             filling.put("metric", default)
+
+
+def plain_metric(heard: Heard) -> str | None:
+    """Give the metric that was said most plainly; None if none was."""
+    found = known_metrics(heard)
+    plain = [name for name in found if name != "volume"] or found
+    return _plainest(heard, plain) if plain else None
 
 
 def _plainest(heard: Heard, names: list[str]) -> str:

@@ -5,6 +5,7 @@ import re
 from bot.messages import Json
 from bot.understanding.entities import Named
 from bot.understanding.heard import Heard
+from bot.understanding.slots.comparing import plain_period
 from bot.understanding.slots.filling import Filling, period, scope
 
 LONG = "last_90d"
@@ -206,7 +207,7 @@ def themes(filling: Filling) -> None:
         filling.put("period", "this_" + str(periods[0])[5:])
         filling.put("compare_to", periods[0])
     elif len(periods) > 1:
-        filling.put("compare_to", periods[1])
+        filling.put("compare_to", plain_period(periods[1], periods[0]))
     sentiments = heard.all_of("value.sentiment")
     if sentiments and not heard.has("emerging"):
         filling.put("sentiment", sentiments[0])
