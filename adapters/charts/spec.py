@@ -148,8 +148,11 @@ def _columns(alt: Any, rows: list[Spec]) -> Any:
     base = alt.Chart(alt.Data(values=rows)).encode(x=_times(alt, order))
     y = alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=4, tickMinStep=1))
     bar = base.mark_bar(color=COLOUR, opacity=0.7).encode(y=y)
-    text = base.mark_text(dy=-9, fontSize=13).encode(y=y, text="shown:N")
-    return alt.layer(bar, text).properties(width=WIDTH, height=HEIGHT)
+    for row in rows:
+        row["edge"] = row["value"] if row["high"] is None else row["high"]
+    text = base.mark_text(dy=-9, fontSize=13).encode(y=alt.Y("edge:Q", title=None), text="shown:N")
+    interval = base.mark_rule(color="#222222", strokeWidth=2).encode(y=alt.Y("low:Q", title=None), y2="high:Q")
+    return alt.layer(bar, interval, text).properties(width=WIDTH, height=HEIGHT)
 
 
 def wrapped(text: str, *, columns: int = 46) -> list[str]:
