@@ -35,6 +35,10 @@ SMALL = frozenset({"about", "from_prep", "another", "that", "me", "no", "yes", "
 """Senses of small English words, which say nothing among words of another language."""
 
 
+RANKED = frozenset(Sense("concept", name) for name in ("lowest", "highest", "rank"))
+"""Where these are said, a word for a kind of place says what is put in order, not one's own place."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ear:
     """What is prepared for one language."""
@@ -270,7 +274,8 @@ def _beside_other_segment(found: Found[Sense], senses: Sequence[Found[Sense]]) -
 def _outside(senses: Sequence[Found[Sense]], names: Sequence[Named], times: Times) -> Iterator[Found[Sense]]:
     """Senses that are not part of a longer name or of a time expression."""
     spans = [(n.first, n.last) for n in names if n.kind != "channel"]
-    mine = [(f.first, f.last) for f in senses if f.value.group == "value.scope_mine"]
+    ranked = any(f.value in RANKED for f in senses)
+    mine = [(f.first, f.last) for f in senses if f.value.group == "value.scope_mine" and not ranked]
     times_spans = [(p.first, p.last) for p in times.periods]
     for found in senses:
         if any(a <= found.first and found.last <= b and b - a > found.last - found.first for a, b in spans):

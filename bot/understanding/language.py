@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.understanding.lexicon import Grammar
+from bot.understanding.lexicon import Grammar, Language
 from bot.understanding.normalise import clean
 from bot.understanding.tokens import Said, Token, take_apart
 
@@ -54,5 +54,10 @@ def _written(token: Token, said: Said) -> str:
 
 
 def _by_words(words: list[str], *, grammar: Grammar) -> str:
-    known = {g.code: sum(word in g.words for word in words) for g in grammar.languages}
+    known = {g.code: sum(_is_known(word, g) for word in words) for g in grammar.languages}
     return max(known, key=lambda code: known[code])
+
+
+def _is_known(word: str, language: Language) -> bool:
+    """Whether it is a word of the language, or bent from one of five letters or more."""
+    return word in language.words or any(word[:length] in language.words for length in range(5, len(word)))

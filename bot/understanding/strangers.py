@@ -103,7 +103,7 @@ def _placed(heard: Heard, first: int, last: int) -> bool:
         asked = [f.first for f in heard.senses if f.value.group == "metric"] + [p.first for p in heard.periods]
         beside = first == 0 or last in asked or (last < len(tokens) and tokens[last].form in ends)
         return last - first >= 2 and beside
-    if any(last == f.first or first == f.last for f in heard.places("metric")) and heard.has("short"):
+    if heard.has("short") and heard.has("metric"):
         return True
     small = heard.language.function_words
     prepositions = {f.last for f in heard.concept("from_prep")}
