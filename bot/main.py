@@ -9,8 +9,8 @@ from pathlib import Path
 
 from adapters.chat.console import plain_text
 from adapters.clock import FixedClock, SystemClock
-from adapters.llm.chat_model import LangChainModel
 from adapters.embeddings.provider import ProviderEmbedder
+from adapters.llm.chat_model import LangChainModel
 from bot.capabilities.ask import Capability
 from bot.capabilities.cases import CaseList
 from bot.capabilities.chart import ShowChart
@@ -58,11 +58,12 @@ from bot.settings import BadSettings, Settings
 from bot.store.commit import commit
 from bot.store.desk import CaseDesk, Staff
 from bot.store.facts import read_fact
+from bot.store.notify import Notices
 from bot.store.pending import read_pending
 from bot.store.preferences import read_preference
 from bot.store.shown import LastShown
-from bot.store.timers import Handler
 from bot.store.spending import Spending
+from bot.store.timers import Handler
 from bot.store.turns import last_told
 from bot.store.vocabulary import read_vocabulary
 from bot.store.writes import Write
@@ -207,6 +208,11 @@ class App:
         return CaseDesk(self.engine)
 
     @cached_property
+    def notices(self) -> Notices:
+        """What waits for whoever opens the terminal."""
+        return Notices(self.engine)
+
+    @cached_property
     def understanding(self) -> UnderstandingService:
         """The offline understanding, with this home's names."""
         return UnderstandingService(self.engine, metrics=metric_words(self.settings.metrics))
@@ -343,7 +349,10 @@ class App:
         )
         return {
             "metric_value": ScoreValue(
-                slots=slots, respondents=respondents, targets=TargetReader(self.engine), histograms=histograms,
+                slots=slots,
+                respondents=respondents,
+                targets=TargetReader(self.engine),
+                histograms=histograms,
                 policy=self._policy,
             ),
             "metric_compare": compare,

@@ -34,6 +34,7 @@ def converse(app: "App", options: Options) -> None:
     if at_terminal:
         click.echo(hello(app, options.as_whom))
     thread = uuid.uuid4().hex
+    _show_waiting(app, options, thread=thread)
     for line in _lines(at_terminal=at_terminal):
         if line.strip().casefold() in GOODBYE:
             return
@@ -44,6 +45,15 @@ def converse(app: "App", options: Options) -> None:
             click.echo(json.dumps(reply_json(said), ensure_ascii=False))
         else:
             click.echo(("" if at_terminal else f"> {line.strip()}\n") + reply_text(said) + "\n")
+        _show_waiting(app, options, thread=thread)
+
+
+def _show_waiting(app: "App", options: Options, *, thread: str) -> None:
+    from bot.cli.talk import waiting
+
+    if not options.as_json:  # there a reply is a line, and nothing else is written
+        for text in waiting(app, as_whom=options.as_whom, thread=thread):
+            click.echo(f"* {text}\n")
 
 
 def _lines(*, at_terminal: bool) -> Iterator[str]:

@@ -41,11 +41,21 @@ def ask(app: App, text: str, *, as_whom: str | None, thread: str, now: datetime 
     try:
         app.commit(turn.writes)
     except Overtaken:  # another process changed what the answer rests on: answered anew, it says so
-        turn = app.assistant.turn(message, now=at)
+        turn = app.answering.turn(message, now=at)
         app.commit(turn.writes)
     if turn.reply is None:
         raise RuntimeError("the terminal always gets a reply")
     return Said(reply=turn.reply, say=Say(turn.language, timezone=turn.timezone), took_ms=took_ms)
+
+
+def waiting(app: App, *, as_whom: str | None, thread: str) -> tuple[str, ...]:
+    """Give what waits for the person at the terminal, as they read it; what was given does not wait any more."""
+    person = app.staff.named(as_whom or app.default_person)
+    if person is None:
+        return ()
+    place = Place(platform="console", conversation="terminal", thread=thread, openness=Openness.PRIVATE)
+    taken = app.notices.take(person.key, place=place, now=app.clock.now())
+    return tuple(plain_text(one.reply, Say(one.language, timezone=one.timezone)) for one in taken)
 
 
 def not_asked(app: App, line: Line, *, reason: str) -> Said:

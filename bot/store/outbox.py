@@ -15,6 +15,7 @@ from bot.ports import Clock, Outgoing
 from bot.store.busy import or_busy
 from bot.store.codec import reply_from_json, reply_to_json
 from bot.store.inbox import UNFINISHED, LeaseLost
+from bot.store.notify import NOTICE, TERMINAL, remember_notice
 from bot.store.once import insert_once
 from bot.store.tables import outbox
 from metrics.store.engine import reading, writing
@@ -96,8 +97,8 @@ class StoredOutbox:
         self._change(message, state="claimed", claimed_until=self._clock.now() + lease)
 
     def sent(self, message: Outgoing, *, sent_as: str) -> None:
-        """Record that it was said, and as what; raises LeaseLost."""
-        self._change(message, state="sent", sent_as=sent_as[:200], error=None)
+        """Record that it was said, and as what; raises LeaseLost. What nobody asked for becomes a turn of its place."""
+        self._change(message, state="sent", sent_as=sent_as[:200], error=None, heard_as=sent_as)
 
     def retry(self, message: Outgoing, *, not_before: datetime, error: str) -> None:
         """Put it off; raises LeaseLost."""
@@ -126,17 +127,30 @@ class StoredOutbox:
 
     @or_busy
     def unsent(self) -> int:
-        """Count what is due and not said yet."""
-        due = (outbox.c.state.in_(UNFINISHED), outbox.c.not_before <= self._clock.now())
+        """Count what is due and not said yet; what waits until its reader opens the terminal is not late."""
+        due = (
+            outbox.c.state.in_(UNFINISHED),
+            outbox.c.not_before <= self._clock.now(),
+            outbox.c.platform != TERMINAL,
+        )
         with reading(self._engine) as connection:
             return int(connection.execute(select(func.count()).select_from(outbox).where(*due)).scalar_one())
 
     @or_busy
-    def _change(self, message: Outgoing, **values: object) -> None:
+    def _change(self, message: Outgoing, *, heard_as: str | None = None, **values: object) -> None:
         mine = (outbox.c.id == message.id, outbox.c.state == "claimed", outbox.c.attempts == message.attempt)
         with writing(self._engine) as connection:
             if connection.execute(update(outbox).where(*mine).values(**values)).rowcount != 1:
                 raise LeaseLost(message.id)
+            if heard_as is not None and message.recipient is not None and message.key.startswith(NOTICE):
+                remember_notice(
+                    connection,
+                    recipient=message.recipient,
+                    reply=message.reply,
+                    language=message.language,
+                    sent_as=heard_as,
+                    at=self._clock.now(),
+                )
 
 
 def _due(platform: str, now: datetime) -> Select[Any]:
