@@ -27,7 +27,8 @@ from metrics.store.engine import Database
 
 SAME = 1e-9
 ROUNDS, SLOW_ROUNDS = 41, 9
-GROWTH = 16
+GROWTHS = (4, 16)
+"""How many times as many responses in the same days: against stores of that fraction of the rows."""
 
 Say = Callable[[str], None]
 _Answer = TypeVar("_Answer")
@@ -37,21 +38,26 @@ class NotTheSame(Exception):
     """A peer's answer is not ours."""
 
 
-def run(*, rows: int, import_rows: int, folder: Path, say: Say) -> Iterator[Measured]:
-    """Measure on so many responses, in an empty folder; `say` hears how far it has come."""
-    say(f"making {rows:,} responses, and a {GROWTH}th of them")
-    large = _Parties(folder, rows=rows)
-    small = _Parties(folder, rows=max(rows // GROWTH, 1), alone=True)
+def run(*, rows: int, import_rows: int, folder: Path, store: Path, say: Say) -> Iterator[Measured]:
+    """Measure on so many responses; `say` hears how far it has come.
+
+    `folder` is empty and not needed afterwards; what is built in `store` is used again by whoever names it again.
+    """
+    say(f"making {rows:,} responses, and a fraction of them")
+    large = _Parties(store, rows=rows)
+    small = {times: _Parties(store, rows=max(rows // times, 1), alone=True) for times in GROWTHS}
     try:
         say("asking")
         yield from large.questions()
-        yield from _growth(large, small)
+        for times, fraction in small.items():
+            yield from _growth(large, fraction, times=times)
         yield from large.after_write()
         yield from large.counters()
     finally:
-        large.close()
-        small.close()
-    yield from measure_imports(made_up(import_rows), folder=folder, say=say)
+        for parties in (large, *small.values()):
+            parties.close()
+    if import_rows:
+        yield from measure_imports(made_up(import_rows), folder=folder, say=say)
 
 
 class _Parties:
@@ -108,13 +114,13 @@ class _Parties:
         self.engine.dispose()
 
 
-def _growth(large: _Parties, small: _Parties) -> Iterator[Measured]:
-    """How much longer the first question takes of sixteen times as many responses in the same days."""
-    for question, name in (("q1", "growth.16x"), ("q2", "growth.16x.q2"), ("q3", "growth.16x.q3")):
-        times = in_turns(
+def _growth(large: _Parties, small: _Parties, *, times: int) -> Iterator[Measured]:
+    """How much longer the questions take of so many times as many responses in the same days."""
+    for question, suffix in (("q1", ""), ("q2", ".q2"), ("q3", ".q3")):
+        taken = in_turns(
             {"large": _asker(large.ours.answer, question), "small": _asker(small.ours.answer, question)}, rounds=ROUNDS
         )
-        yield times.ratio("large", "small", name=name)
+        yield taken.ratio("large", "small", name=f"growth.{times}x{suffix}")
 
 
 def _asker(ask: Callable[[str], _Answer], question: str) -> Callable[[], _Answer]:
