@@ -12,7 +12,8 @@ from bot.demo.people import SUPPORT_AGENT, SUPPORT_TEAM
 from bot.demo.plan import Plan
 from bot.demo.stories import LOST_PARCEL, WRONG_PARCEL
 from bot.demo.touchpoints import BY_NAME
-from bot.store.cases import NewCase, Priority
+from bot.store.case_rules import Priority
+from bot.store.cases import NewCase
 
 LOST_PARCEL_CASE, WRONG_PARCEL_CASE = 318, 322
 _BETWEEN = WRONG_PARCEL_CASE - LOST_PARCEL_CASE - 1

@@ -7,18 +7,21 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, RowMapping, Select, and_, func, insert, or_, select
 
+from bot.store.case_rules import Priority
 from bot.store.tables import customer_case, person
 from metrics.scope import Scope
 from metrics.store.bulk import ids_go_on
 from metrics.store.tables import customer, touchpoint, unit
 
 Status = Literal["open", "closed"]
-Priority = Literal["critical", "high", "normal"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One case with the names a person reads; `customer` is the pseudonymous key."""
+    """One case with the names a person reads; `customer` is the pseudonymous key.
+
+    due_at: until when the next thing is to be done, that the customer hears from us or, after that, that it is solved.
+    """
 
     number: int
     customer_id: int
@@ -35,6 +38,15 @@ class Case:
     due_at: datetime
     closed_at: datetime | None
     root_cause: str | None
+    unit_id: int | None = None
+    touchpoint_id: int | None = None
+    resolve_due_at: datetime | None = None
+    contacted_at: datetime | None = None
+    resolution: str | None = None
+    compensation: float | None = None
+    outcome: str | None = None
+    """recovered or not_recovered, as the customer said after its end."""
+    merged_into: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +65,9 @@ class NewCase:
     priority: Priority = "normal"
     closed_at: datetime | None = None
     root_cause: str | None = None
+    contact_due_at: datetime | None = None
+    resolve_due_at: datetime | None = None
+    contacted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +201,9 @@ def _row(new: NewCase) -> dict[str, Any]:
         "due_at": new.due_at,
         "closed_at": new.closed_at,
         "root_cause": new.root_cause,
+        "contact_due_at": new.contact_due_at,
+        "resolve_due_at": new.resolve_due_at,
+        "contacted_at": new.contacted_at,
     }
     return row if new.number is None else {"id": new.number, **row}
 
@@ -207,4 +225,12 @@ def _case(row: RowMapping) -> Case:
         due_at=row["due_at"],
         closed_at=row["closed_at"],
         root_cause=row["root_cause"],
+        unit_id=row["unit_id"],
+        touchpoint_id=row["touchpoint_id"],
+        resolve_due_at=row["resolve_due_at"],
+        contacted_at=row["contacted_at"],
+        resolution=row["resolution"],
+        compensation=row["compensation"],
+        outcome=row["outcome"],
+        merged_into=row["merged_into"],
     )

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from bot.messages import PersonId
 from bot.people import Person, Role
 from bot.store import people
+from bot.store.case_steps import Step, steps_of
 from bot.store.cases import Case, CaseFilter, case_by_number, count_cases, list_cases
 from metrics.scope import Scope
 from metrics.store.engine import reading
@@ -30,6 +31,11 @@ class CaseDesk:
         """Find one case; None: not there, or not theirs."""
         with reading(self._engine) as connection:
             return case_by_number(connection, number, scope=scope, teams=teams)
+
+    def history(self, number: int) -> tuple[Step, ...]:
+        """Read what was done in a case, the oldest first; whoever asks has made sure that it may be seen."""
+        with reading(self._engine) as connection:
+            return steps_of(connection, number)
 
 
 class Staff:

@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -141,6 +142,13 @@ customer_case = Table(
     Column("due_at", Instant, nullable=False),
     Column("closed_at", Instant),
     Column("root_cause", String(200)),
+    Column("contact_due_at", Instant, comment="until when the customer is to hear from us; null: as due_at"),
+    Column("resolve_due_at", Instant, comment="until when it is to be solved; null: as due_at"),
+    Column("contacted_at", Instant, comment="when the customer first heard from us"),
+    Column("resolution", String(40), comment="refund, replacement, ..."),
+    Column("compensation", Float, comment="money given, in the organisation's currency"),
+    Column("outcome", String(20), comment="recovered or not_recovered, as the customer said after"),
+    Column("merged_into", BIG_ID, comment="the case that goes on in its place"),
     Index("ix_customer_case_status_due_at", "status", "due_at"),
 )
 
@@ -153,7 +161,16 @@ alert = Table(
     Column("kind", String(40), nullable=False),
     Column("feedback_id", BIG_ID, ForeignKey("feedback.id")),
     Column("facts", JSON, nullable=False),
+    Column("key", String(200), comment="what was told of to whom: the same is no second alert"),
+    Column("rule", String(40), comment="severe, drift, ..., or r12: a person's own"),
+    Column("cause", String(200), comment="what belongs together: the rule, the touchpoint, the unit"),
+    Column("priority", String(10), nullable=False, server_default="high", comment="critical, high or normal"),
+    Column("state", String(10), nullable=False, server_default="open", comment="open, silenced, useful, false, over"),
+    Column("told", String(10), nullable=False, server_default="now", comment="now, with (another), later or never"),
+    Column("ended_at", Instant),
     Index("ix_alert_person_key_at", "person_key", "at"),
+    Index("ix_alert_key", "key", unique=True),
+    Index("ix_alert_rule_cause", "rule", "cause"),
 )
 
 shown = Table(
