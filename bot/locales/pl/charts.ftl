@@ -10,6 +10,8 @@ chart-bars-one = { $about }, podział: { $by }. Tylko { $highest } ({ $high }) m
 chart-distribution = { $about }: najczęstsza odpowiedź to { $answer } ({ $share }).
 chart-mentions = „{ $query }”: { $n } z { $all ->
     [one] 1 komentarza
+    [few] { $all } komentarzy
+    [many] { $all } komentarzy
    *[other] { $all } komentarzy
   } ({ $where }, { $days })
 chart-counts = { $about }; najczęściej { $when } ({ $n }).
