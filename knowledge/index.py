@@ -14,6 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
 from typing import IO, Any
+from urllib.parse import urlsplit
 
 from knowledge.errors import IndexBroken, IndexLocked
 from knowledge.ports import Vectors
@@ -175,6 +176,50 @@ def open_collection(folder: Path, name: str) -> tuple[Any, Any]:
         name, embedding_function=None, configuration={"hnsw": {"space": "cosine", "sync_threshold": SYNC_AT}}
     )
     return client, collection
+
+
+def open_served(url: str, name: str) -> tuple[Any, Any]:
+    """Give client and collection of a server; the collection is made if it is not there.
+
+    The server is knocked at first: a client that fails to be made leaves its connections open.
+    """
+    import chromadb  # noqa: PLC0415 few questions need it
+    import httpx  # noqa: PLC0415 comes with Chroma
+    from chromadb.config import Settings  # noqa: PLC0415
+
+    httpx.get(f"{url.rstrip('/')}/api/v2/heartbeat").raise_for_status()
+    parts = urlsplit(url)
+    secure = parts.scheme == "https"
+    client = chromadb.HttpClient(
+        host=parts.hostname or "localhost",
+        port=parts.port or (443 if secure else 8000),
+        ssl=secure,
+        settings=Settings(anonymized_telemetry=False),
+    )
+    collection = client.get_or_create_collection(
+        name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+    )
+    return client, collection
+
+
+def served_errors() -> tuple[type[Exception], ...]:
+    """Give what a server's client raises where the server does not answer, or not as it should."""
+    import httpx  # noqa: PLC0415 comes with Chroma, which takes two seconds
+    from chromadb.errors import ChromaError  # noqa: PLC0415
+
+    return ChromaError, httpx.HTTPError, OSError, ValueError, RuntimeError  # the last: of a client that was closed
+
+
+def close_served() -> None:
+    """Close this process's connections to servers; Chroma forgets its clients without closing them."""
+    from chromadb.api import ServerAPI  # noqa: PLC0415 loaded by now
+    from chromadb.api.shared_system_client import SharedSystemClient  # noqa: PLC0415
+
+    for system in list(SharedSystemClient._identifier_to_system.values()):  # noqa: SLF001 there is no other way
+        session = getattr(system.instance(ServerAPI), "_session", None)
+        if session is not None:
+            session.close()
+    SharedSystemClient.clear_system_cache()
 
 
 def _state_of(folder: Path) -> str:

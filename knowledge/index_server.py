@@ -10,11 +10,10 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from knowledge.breaker import Breaker
 from knowledge.errors import IndexDown
-from knowledge.index import BATCH, collection_name
+from knowledge.index import BATCH, close_served, collection_name, open_served, served_errors
 from knowledge.ports import Vectors
 
 QUESTION_S, WORK_S = 0.25, 60.0
@@ -80,15 +79,14 @@ class ServedIndex:
 
     def close(self) -> None:
         """Forget the connection; it is made again at the next use."""
+        if self._client is not None:
+            close_served()
         self._client = self._collection = None
 
     def _ask(self, work: Callable[[Any], Found], seconds: float) -> Found:
         if not self._breaker.lets_through():
             raise IndexDown
-        import httpx  # noqa: PLC0415 comes with Chroma, which takes two seconds
-        from chromadb.errors import ChromaError  # noqa: PLC0415
-
-        expected = (ChromaError, httpx.HTTPError, OSError, ValueError)
+        expected = served_errors()
         try:
             found = _within(seconds, lambda: work(self._held()), expected=expected)
         except (*expected, TimeoutError) as error:
@@ -100,7 +98,7 @@ class ServedIndex:
 
     def _held(self) -> Any:
         if self._collection is None:
-            self._client, self._collection = _open(self._url, self._name)
+            self._client, self._collection = open_served(self._url, self._name)
         return self._collection
 
 
@@ -110,24 +108,6 @@ def _upsert(held: Any, *, ids: list[str], vectors: Vectors) -> None:
 
 def _delete(held: Any, *, ids: list[str]) -> None:
     held.delete(ids=ids)
-
-
-def _open(url: str, name: str) -> tuple[Any, Any]:
-    import chromadb  # noqa: PLC0415 few questions need it
-    from chromadb.config import Settings  # noqa: PLC0415
-
-    parts = urlsplit(url)
-    secure = parts.scheme == "https"
-    client = chromadb.HttpClient(
-        host=parts.hostname or "localhost",
-        port=parts.port or (443 if secure else 8000),
-        ssl=secure,
-        settings=Settings(anonymized_telemetry=False),
-    )
-    collection = client.get_or_create_collection(
-        name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-    )
-    return client, collection
 
 
 def _within(seconds: float, work: Callable[[], Found], *, expected: tuple[type[Exception], ...]) -> Found:

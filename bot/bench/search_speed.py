@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from knowledge.tokens import all_concepts
 from metrics.feedback import FeedbackFilter
 from metrics.figures import Days
 from metrics.scope import EVERYTHING
+from metrics.store.engine import open_engine, sqlite_url
 from metrics.store.feedback import FeedbackReader
 
 QUESTIONS, LIMIT, SCOPE_DAYS = 40, 10, 30
@@ -52,22 +54,24 @@ def questions() -> list[Scoped]:
 
 
 def measure(home: Path, *, texts: int, told: Callable[[str], None]) -> list[Measured]:
-    """Build the store and the index in an empty folder, then ask."""
-    with _built(home, texts=texts, told=told) as (search, seconds):
+    """Build the store and the index in the folder, unless a run before has left them there, then ask."""
+    with _built(home, texts=texts, told=told) as (search, rate):
         asked = questions()
         found = [*_scoped(search, asked), *_unscoped(search, asked)]
-    found += _memory(home)
-    return [*found, Measured(name="index.texts_per_s", value=texts / seconds, unit="texts/s")]
+    return [*found, *_memory(home), *rate]
 
 
 @contextmanager
-def _built(home: Path, *, texts: int, told: Callable[[str], None]) -> Iterator[tuple[FeedbackSearch, float]]:
-    engine = said_store(home / "cxbot.db", texts=texts)
+def _built(home: Path, *, texts: int, told: Callable[[str], None]) -> Iterator[tuple[FeedbackSearch, list[Measured]]]:
+    path = home / "cxbot.db"
+    engine = open_engine(sqlite_url(path)) if path.exists() else said_store(path, texts=texts)
     search = open_search(engine, folder=home / "index")
     try:
-        told(f"{texts} texts stored; indexing")
-        seconds = stopwatch(lambda: index_backlog(search.parts, on_progress=lambda done, of: _tell(told, done, of)))
-        yield search, seconds
+        told("texts stored; indexing")
+        began = perf_counter()
+        done = index_backlog(search.parts, on_progress=lambda done, of: _tell(told, done, of)).indexed
+        rate = Measured(name="index.texts_per_s", value=done / (perf_counter() - began), unit="texts/s")
+        yield search, [rate] if done else []
     finally:
         search.close()
         engine.dispose()
@@ -80,6 +84,7 @@ def _tell(told: Callable[[str], None], done: int, of: int) -> None:
 
 def _scoped(search: FeedbackSearch, asked: list[Scoped]) -> list[Measured]:
     times, recalls, sizes = [], [], []
+
     def ask(one: Scoped) -> None:
         search.search(one.text, within=EVERYTHING, wanted=one.wanted, limit=LIMIT)
 

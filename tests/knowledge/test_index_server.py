@@ -161,3 +161,4 @@ def test_a_real_server_is_filled_asked_and_emptied(
     assert len(there.parts.index.ids()) == texts - 1
     there.parts.index.discard()
     assert there.parts.index.ids() == frozenset()
+    there.close()
