@@ -83,27 +83,27 @@ def _make(path: Path, responses: Responses) -> None:
         for number in range(1, UNITS + 1):
             directory.unit(connection, name=unit_name(number), kind="store")
     engine.dispose()
+    _fill(path, responses)
+
+
+def _fill(path: Path, responses: Responses) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         for pragma in HASTE:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
-        _fill(connection, responses)
+        with _without_indexes(connection):
+            for part in responses.parts(size=PART):
+                connection.executemany(FEEDBACK, _feedback_rows(responses, part))
+                connection.executemany(SCORE, _score_rows(responses, part))
+        for table in ROLLUPS:
+            rows = marginal_rows(responses, key_columns(table))
+            marks = ", ".join("?" * len(rows[0]))
+            connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)  # noqa: S608 ours
         connection.execute("ANALYZE")
         connection.execute("COMMIT")
     finally:
         connection.close()
-
-
-def _fill(connection: sqlite3.Connection, responses: Responses) -> None:
-    with _without_indexes(connection):
-        for part in responses.parts(size=PART):
-            connection.executemany(FEEDBACK, _feedback_rows(responses, part))
-            connection.executemany(SCORE, _score_rows(responses, part))
-    for table in ROLLUPS:
-        rows = marginal_rows(responses, key_columns(table))
-        marks = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)  # noqa: S608 ours
 
 
 @contextmanager
