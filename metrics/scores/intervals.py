@@ -4,7 +4,7 @@ By hand, because the answering path must start fast; the tests hold every formul
 `level` is the confidence, 0.95 unless said otherwise. Answers are taken as independent.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from math import sqrt
 from statistics import NormalDist
@@ -14,8 +14,6 @@ from metrics.scores.score import Interval
 
 USUAL_LEVEL = 0.95
 _NORMAL = NormalDist()
-_SMALLEST_P = 1e-12
-"""Where the search for a p-value stops: no decision of ours depends on smaller ones."""
 
 
 def wilson(hits: float, n: float, *, level: float = USUAL_LEVEL) -> Interval:
@@ -32,11 +30,17 @@ def adjusted_wald_net(up: float, down: float, n: float, *, level: float = USUAL_
 
     Three imaginary answers, 0.75 of them up and 0.75 down, keep a small unanimous sample from claiming certainty.
     """
+    low, high = adjusted_wald_ends(up, down, n, level=level)
+    return Interval(low=low, high=high)
+
+
+def adjusted_wald_ends(up: float, down: float, n: float, *, level: float) -> tuple[float, float]:
+    """Give that interval as two numbers: a breakdown has many, and each is at once put into its score."""
     total = n + 3
     share_up, share_down = (up + 0.75) / total, (down + 0.75) / total
     centre = share_up - share_down
     reach = normal_quantile(level) * sqrt((share_up + share_down - centre**2) / total)
-    return Interval(low=max(centre - reach, -1.0), high=min(centre + reach, 1.0))
+    return max(centre - reach, -1.0), min(centre + reach, 1.0)
 
 
 def t_mean(answers: Histogram, *, level: float = USUAL_LEVEL) -> Interval:
@@ -76,24 +80,6 @@ def welch(now: Histogram, base: Histogram, *, level: float = USUAL_LEVEL) -> Int
     freedom = (a + b) ** 2 / (a**2 / (now.total - 1) + b**2 / (base.total - 1))
     reach = _t(level, freedom) * sqrt(a + b)
     return Interval(low=difference - reach, high=difference + reach)
-
-
-def p_value(interval_at: Callable[[float], Interval]) -> float:
-    """Give the p-value that belongs to an interval: 1 - the level at which it just reaches zero.
-
-    So a verdict by p-value and the printed interval can never contradict each other.
-    """
-    small, large = _SMALLEST_P, 1.0
-    for _ in range(60):
-        middle = sqrt(small * large)
-        interval = interval_at(1 - middle)
-        if interval.low <= 0 <= interval.high:
-            small = middle
-        else:
-            large = middle
-        if large / small < 1 + 1e-9:
-            break
-    return large
 
 
 @lru_cache(maxsize=200)

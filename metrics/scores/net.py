@@ -7,7 +7,7 @@ from itertools import compress
 
 from metrics.figures import Quality
 from metrics.scores.histogram import Histogram
-from metrics.scores.intervals import USUAL_LEVEL, adjusted_wald_net, mover
+from metrics.scores.intervals import USUAL_LEVEL, adjusted_wald_ends, adjusted_wald_net, mover
 from metrics.scores.policy import SamplePolicy
 from metrics.scores.score import Interval, Score
 
@@ -30,8 +30,8 @@ class Net:
         if quality is Quality.SUPPRESSED or not n:
             return Score.suppressed(n)
         up, down = self._on(answers.counts, 1), self._on(answers.counts, -1)
-        interval = adjusted_wald_net(up, down, n, level=USUAL_LEVEL).scaled(100)
-        return Score.of(100 * (up - down) / n, interval, n=n, quality=quality)
+        low, high = adjusted_wald_ends(up, down, n, level=USUAL_LEVEL)
+        return Score(value=100 * (up - down) / n, low=100 * low, high=100 * high, n=n, quality=quality)
 
     def value(self, counts: Sequence[float]) -> float:
         """Give the net share of so many answers on each step, whole or weighted."""
@@ -49,9 +49,14 @@ class Net:
         )
 
     def _on(self, counts: Sequence[float], side: int) -> float:
-        return sum(compress(counts, _places(self.sides, side)))
+        places = _places(self.sides, side)
+        return sum(counts[places] if isinstance(places, slice) else compress(counts, places))
 
 
 @lru_cache(maxsize=200)
-def _places(sides: tuple[int, ...], side: int) -> tuple[bool, ...]:
+def _places(sides: tuple[int, ...], side: int) -> slice | tuple[bool, ...]:
+    """Say where the steps of a side are: together, as on every usual scale, or here and there."""
+    places = [place for place, own in enumerate(sides) if own == side]
+    if places and places[-1] - places[0] + 1 == len(places):
+        return slice(places[0], places[-1] + 1)
     return tuple(own == side for own in sides)
