@@ -1,11 +1,15 @@
 """The composition root: one function builds the app, for production and for tests."""
 
 import logging
+import os
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from functools import cached_property
 from pathlib import Path
+from socket import gethostname
+from uuid import uuid4
 
 from adapters.chat.console import plain_text
 from adapters.clock import FixedClock, SystemClock
@@ -51,6 +55,9 @@ from bot.conversation.registry import Registry
 from bot.conversation.rewriting import RewritingAssistant
 from bot.conversation.turn import Assistant as Answering
 from bot.digests.daily import DailyDigest
+from bot.jobs.ports import Jobs
+from bot.jobs.recurring import NIGHTLY, TEXTS, NightlyWork, TextWork
+from bot.jobs.slots import Weekly
 from bot.messages import IncomingMessage
 from bot.people import Person
 from bot.ports import Clock, LanguageModel
@@ -63,7 +70,7 @@ from bot.store.pending import read_pending
 from bot.store.preferences import read_preference
 from bot.store.shown import LastShown
 from bot.store.spending import Spending
-from bot.store.timers import Handler
+from bot.store.timers import Handler, forget_timers
 from bot.store.turns import last_told
 from bot.store.vocabulary import read_vocabulary
 from bot.store.writes import Write
@@ -75,7 +82,7 @@ from knowledge.embedder import HashingEmbedder
 from knowledge.errors import IndexUnavailable
 from knowledge.index import FeedbackIndex
 from knowledge.index_server import ServedIndex
-from knowledge.learning import learn_nightly
+from knowledge.learning import learn
 from knowledge.ports import Embedder
 from knowledge.redacting import redact_backlog, store_names
 from knowledge.redaction import PatternRedactor
@@ -104,6 +111,7 @@ from metrics.store.migrate import upgrade
 from metrics.store.named_events import NamedEventBook
 from metrics.store.reader import HistogramReader
 from metrics.store.respondents import RespondentReader
+from metrics.store.rollups import mend
 from metrics.store.sources import SourceBook
 from metrics.store.targets import TargetReader
 from metrics.store.whereabouts import Whereabouts
@@ -115,6 +123,8 @@ HERE = Path(__file__).parent
 MIGRATIONS = (HERE / "store" / "migrations", HERE.parent / "knowledge" / "store" / "migrations")
 """Where revisions lie besides the metrics store's own folder."""
 TERMINAL = "console:"
+NIGHT = time(3, 0)
+"""When nightly work is done, in the workspace's zone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -314,13 +324,48 @@ class App:
         except IndexUnavailable as error:
             log.warning("feedback is not indexed: %s", error.reason)
 
-    def learn_nightly(self) -> None:
-        """Learn from what was rated and corrected, once a night; texts are then read anew by what was learnt."""
-        learn_nightly(self.engine, now=self.clock.now(), timezone=self.settings.timezone)
+    @cached_property
+    def nightly(self) -> NightlyWork:
+        """What is done every night: texts are read anew by what was learnt."""
+        return NightlyWork(
+            jobs={
+                "learn": lambda _: learn(self.engine, now=self.clock.now()),
+                "themes": lambda _: look_when_due(self.engine, now=self.clock.now()),
+                "rollups": lambda _: self._mend_rollups(),
+                "tidy": lambda now: forget_timers(self.engine, now=now),
+            },
+            weekly=Weekly(zone=self.settings.timezone, at=NIGHT),
+        )
 
-    def find_themes(self) -> None:
-        """Look for what no theme covers, once a night."""
-        look_when_due(self.engine, now=self.clock.now())
+    @cached_property
+    def text_work(self) -> TextWork:
+        """The reading of texts that came in."""
+        return TextWork(read=lambda _: self.read_texts())
+
+    @cached_property
+    def long_timers(self) -> Mapping[str, Handler]:
+        """What handles timers whose work may take minutes, by their kind."""
+        from bot.jobs.imports import KIND as IMPORT  # reads files and their maps, which no question needs
+        from bot.jobs.imports import OrphanedImports
+        from metrics.store.importing import Importer
+
+        imports = OrphanedImports(
+            importer=Importer(self.engine, redactor=self.redactor),
+            open_jobs=self.open_jobs,
+            rejects=self.settings.home / "rejects",
+        )
+        return {TEXTS: self.text_work, NIGHTLY: self.nightly, IMPORT: imports}
+
+    def _mend_rollups(self) -> None:
+        differences = mend(self.engine)
+        if differences:
+            log.error("%s cells of the rollups were not what the scores say, and were put right", len(differences))
+
+    def open_jobs(self) -> AbstractContextManager[Jobs]:
+        """Open the database of durable work."""
+        from bot.jobs.durable import DbosJobs  # takes 1.7 s to load, and only imports and learning need it
+
+        return DbosJobs(self.settings.jobs_database, executor=f"{gethostname()}-{os.getpid()}-{uuid4().hex[:8]}")
 
     def close(self) -> None:
         """Let go of the database and the index."""
@@ -445,7 +490,7 @@ class App:
 
     @property
     def timers(self) -> Mapping[str, Handler]:
-        """What handles timers, by their kind."""
+        """What handles timers whose work is quick, by their kind."""
         return self._handlers()
 
     @cached_property

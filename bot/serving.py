@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+import threading
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, suppress
@@ -18,11 +19,12 @@ from adapters.clock import SystemClock
 from adapters.errors import NotAuthorised
 from bot.conversation.process import Desk, work
 from bot.conversation.reception import Reception
-from bot.jobs.timing import TimeDesk, keep_time
+from bot.jobs.timing import TimeDesk, handle_next, keep_time
 from bot.main import App
 from bot.ports import Chat, Clock
 from bot.settings import Settings
-from bot.store.busy import StoreBusy, or_busy
+from bot.store.bell import Bell
+from bot.store.commit import commit
 from bot.store.exchange import Exchange
 from bot.store.inbox import StoredInbox
 from bot.store.outbox import StoredOutbox
@@ -33,8 +35,7 @@ WORKERS = 4
 DRAIN_S = 25.0
 """How long what was kept may take to be answered and sent after the stop: O10 of the operations list."""
 
-READ_EVERY_S = 60.0
-"""How often texts that came in are annotated and indexed; until then search reads them from the store."""
+LONG = "long-timer"
 
 log = logging.getLogger(__name__)
 
@@ -88,36 +89,75 @@ async def serve(app: App, *, worker: str, ready: Callable[[Sequence[str]], None]
     clock = SystemClock()  # leases and waits end in real time, whatever time the answers are given as of
     inbox, outbox = StoredInbox(app.engine, clock=clock), StoredOutbox(app.engine, clock=clock)
     stop_hearing, stop = asyncio.Event(), asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for told in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(told, stop_hearing.set)
+    _on_signals(stop_hearing)
     async with AsyncExitStack() as stack:
         platforms = await _open(stack, settings, inbox=inbox, outbox=outbox, clock=clock)
         threads = stack.enter_context(ThreadPoolExecutor(WORKERS, thread_name_prefix="turn"))
         exchange = Exchange(app.engine, inbox=inbox, outbox=outbox)
-        desk = Desk(inbox=inbox, exchange=exchange, assistant=reception(app), clock=app.clock, threads=threads)
+        answers = Desk(inbox=inbox, exchange=exchange, assistant=reception(app), clock=app.clock, threads=threads)
         async with asyncio.TaskGroup() as tasks:
             for number in range(WORKERS):
-                tasks.create_task(work(desk, worker=f"{worker}/{number}", stop=stop))
+                tasks.create_task(work(answers, worker=f"{worker}/{number}", stop=stop))
             for platform in platforms:
                 tasks.create_task(
                     deliver(platform.chat, outbox=outbox, bell=inbox.bell, clock=clock, worker=worker, stop=stop)
                 )
-            tasks.create_task(_read_texts(app, stop=stop))
-            time_desk = TimeDesk(
-                timers=StoredTimers(app.engine, clock=clock),
-                handlers=app.timers,
-                clock=app.clock,
-                bell=inbox.bell,
-                threads=threads,
-            )
-            tasks.create_task(keep_time(time_desk, worker=worker, stop=stop))
+            for desk in _time_desks(app, stack, bell=inbox.bell):
+                tasks.create_task(keep_time(desk, worker=worker, stop=stop))
             ready([platform.chat.platform for platform in platforms])
             await _hear(platforms, stop=stop_hearing)
             with suppress(TimeoutError):
                 await asyncio.wait_for(_drained(inbox, outbox), DRAIN_S)
             stop.set()
             inbox.bell.ring()
+
+
+async def work_alone(app: App, *, worker: str, ready: Callable[[], None]) -> None:
+    """Do durable work only, until SIGTERM or SIGINT; any number of processes share it."""
+    stop = asyncio.Event()
+    _on_signals(stop)
+    async with AsyncExitStack() as stack, asyncio.TaskGroup() as tasks:
+        for desk in _time_desks(app, stack, bell=Bell()):
+            tasks.create_task(keep_time(desk, worker=worker, stop=stop))
+        ready()
+        await stop.wait()
+
+
+async def work_off(app: App, *, worker: str) -> int:
+    """Do the durable work that is due now; say how many timers that were."""
+    done = 0
+    async with AsyncExitStack() as stack:
+        for desk in _time_desks(app, stack, bell=Bell()):
+            while await handle_next(desk, worker=worker):
+                done += 1
+    return done
+
+
+def _time_desks(app: App, stack: AsyncExitStack, *, bell: Bell) -> tuple[TimeDesk, ...]:
+    """Build what keeps time: quick timers, and beside them those whose work may take minutes.
+
+    The long ones go by the machine's clock, are not waited for at the end, and set themselves anew.
+    """
+    clock = SystemClock()
+    timers = StoredTimers(app.engine, clock=clock)
+    commit(app.engine, (*app.nightly.first(clock.now()), *app.text_work.first(clock.now())))
+    quick = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="timer"))
+    long = ThreadPoolExecutor(1, thread_name_prefix=LONG)
+    stack.callback(long.shutdown, wait=False, cancel_futures=True)
+    return (
+        TimeDesk(timers=timers, handlers=app.timers, clock=app.clock, bell=bell, threads=quick),
+        TimeDesk(timers=timers, handlers=app.long_timers, clock=clock, bell=bell, threads=long, drains=False),
+    )
+
+
+def is_left_behind() -> bool:
+    """Say whether long work is still in hand that was given back; a process that ends need not wait for it."""
+    return any(thread.name.startswith(LONG) for thread in threading.enumerate())
+
+
+def _on_signals(stop: asyncio.Event) -> None:
+    for told in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(told, stop.set)
 
 
 async def _open(
@@ -145,24 +185,6 @@ async def _open(
             _Platform(chat=TelegramChat(bot, charts=charts), listen=lambda stop: listener.listen(stop=stop))
         )
     return platforms
-
-
-async def _read_texts(app: App, *, stop: asyncio.Event) -> None:
-    """Annotate and index what came in, until told to stop; a busy database is tried again the next time.
-
-    At night it is learnt anew first from what was rated and corrected.
-    """
-    read, learn = or_busy(app.read_texts), or_busy(app.learn_nightly)
-    find = or_busy(app.find_themes)
-    while not stop.is_set():
-        try:
-            await asyncio.to_thread(learn)
-            await asyncio.to_thread(read)
-            await asyncio.to_thread(find)
-        except StoreBusy as busy:
-            log.warning("texts are read later: the database is busy (%s)", busy)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), READ_EVERY_S)
 
 
 async def _hear(platforms: Sequence[_Platform], *, stop: asyncio.Event) -> None:

@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from knowledge.language import main_language
 from knowledge.sentiment_fit import RatedText, fit
 from knowledge.sentiment_model import ModelCard
-from knowledge.store.marks import claim
 from knowledge.store.models import SentimentModels
 from knowledge.store.ratings import KnownText, RatedTexts
 from metrics.store.engine import Database
@@ -16,19 +14,6 @@ MOST_TEXTS = 60_000
 """The newest texts, of all languages together: what a night can learn from in a few minutes."""
 FEWEST_TEXTS = 200
 """Texts of a language under which the word lists alone do as well."""
-
-
-NIGHT_HOUR = 3
-"""The local hour from which it is done, once a day."""
-NIGHTLY = "learnt on day"
-
-
-def learn_nightly(engine: Database, *, now: datetime, timezone: str) -> tuple[ModelCard, ...] | None:
-    """Learn, if that was not begun yet today, by this process or another; None: it was, or it is not time."""
-    local = now.astimezone(ZoneInfo(timezone))
-    if local.hour < NIGHT_HOUR or not claim(engine, NIGHTLY, local.toordinal()):
-        return None
-    return learn(engine, now=now)
 
 
 def learn(engine: Database, *, now: datetime) -> tuple[ModelCard, ...]:

@@ -19,6 +19,8 @@ COMMANDS = {
     "digest": ("bot.cli.digest:command", "Preview a manager's digest."),
     "survey": ("bot.cli.survey:command", "Send a question to a customer."),
     "serve": ("bot.cli.serve:command", "Answer in Slack and Telegram."),
+    "worker": ("bot.cli.worker:command", "Do durable work only, on more machines."),
+    "jobs": ("bot.cli.jobs:command", "See durable work; retry or drop what failed."),
     "learn": ("bot.cli.learn:command", "Learn how texts feel; show how right that is."),
     "reindex": ("bot.cli.reindex:command", "Rebuild the index of feedback texts."),
     "rollup": ("bot.cli.rollup:command", "Check or rebuild the rollups."),

@@ -53,21 +53,19 @@ def _run(app: "App", file: Path, map_file: Path, *, dry_run: bool) -> "tuple[Tal
     importer = Importer(app.engine, redactor=app.redactor)
     if dry_run:
         return importer.rehearse(job), None
-    return _import(app, importer, job)
+    return _import(app, importer, job, map_file=map_file)
 
 
-def _import(app: "App", importer: "Importer", job: "Job") -> "tuple[Tally, str | None]":
+def _import(app: "App", importer: "Importer", job: "Job", *, map_file: Path) -> "tuple[Tally, str | None]":
     from uuid import uuid4
 
-    from bot.jobs.durable import DbosJobs
-    from bot.jobs.imports import run_import
+    from adapters.clock import SystemClock
+    from bot.jobs.holding import Hands
+    from bot.jobs.imports import import_held
 
-    jobs = DbosJobs(app.settings.jobs_database, executor=f"import-{uuid4()}")
-    try:
-        with _progress(job.file.path.name) as on_progress:
-            return run_import(importer, jobs, job, on_progress=on_progress)
-    finally:
-        jobs.close()
+    hands = Hands(engine=app.engine, clock=SystemClock(), worker=f"import-{uuid4().hex[:8]}")
+    with app.open_jobs() as jobs, _progress(job.file.path.name) as on_progress:
+        return import_held(importer, jobs, job, map_file=map_file, hands=hands, on_progress=on_progress)
 
 
 @contextmanager

@@ -36,20 +36,14 @@ def command(options: Options, *, card: bool) -> None:
 
 
 def _learn(app: "App") -> int:
-    from uuid import uuid4
-
     from bot.jobs.annotation import run_annotation
-    from bot.jobs.durable import DbosJobs
     from knowledge.annotation import TextReading
     from knowledge.learning import learn
 
     app.read_texts()  # so that languages are known
     learn(app.engine, now=app.clock.now())
-    jobs = DbosJobs(app.settings.jobs_database, executor=f"learn-{uuid4()}")
-    try:
+    with app.open_jobs() as jobs:
         return run_annotation(TextReading(app.engine), jobs)
-    finally:
-        jobs.close()
 
 
 def _line(card: "ModelCard") -> "Line":

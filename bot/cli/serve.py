@@ -20,7 +20,7 @@ def command(options: Options) -> None:
     from adapters.errors import AdapterError, NotAuthorised
     from bot.messages import Line, Listing
     from bot.say import Say
-    from bot.serving import NothingToServe, serve
+    from bot.serving import NothingToServe, is_left_behind, serve
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     with app_for(options) as app:
@@ -30,6 +30,7 @@ def command(options: Options) -> None:
             line = Line(key="serve-listening", args={"platforms": Listing(items=tuple(platforms))})
             click.echo(say.text(line), err=True)
 
+        line: Line | None
         try:
             asyncio.run(serve(app, worker=f"{os.getpid()}-{uuid.uuid4().hex[:8]}", ready=ready))
         except NothingToServe as nothing:
@@ -40,6 +41,9 @@ def command(options: Options) -> None:
         except AdapterError as error:
             line = Line(key="serve-unreachable", args={"problem": str(error)})
         else:
-            return
-        click.echo(say.text(line), err=True)
-        sys.exit(1)
+            line = None
+        if line is not None:
+            click.echo(say.text(line), err=True)
+            sys.exit(1)
+    if is_left_behind():
+        os._exit(0)  # as a kill would: whoever takes it over goes on where it is

@@ -1,7 +1,9 @@
 """Durable work on DBOS: the only file that knows it.
 
-A workflow repeats a step that this process was handed. Each process is an executor of its own, so that nothing starts
-by itself when DBOS is launched; an interrupted workflow goes on when the same work is asked for again.
+A workflow repeats a step that this process was handed, so another process cannot run it: each is an executor of its
+own, which DBOS starts nothing for by itself. What was interrupted is asked for again, and goes on because its steps
+keep their progress with their rows. A workflow of the same work that is still open is then of a process that is gone,
+or is paused: it is cancelled, so that it stops at its next step.
 """
 
 import logging
@@ -9,12 +11,12 @@ import logging
 from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowHandle
 
 from bot.jobs.engine import open_jobs_engine
-from bot.jobs.ports import Step
+from bot.jobs.ports import CLAIM, JobRun, Step
 
 APPLICATION_VERSION = "1"
 """Raised when a workflow's steps change, so that one begun by older code is not continued by newer."""
 
-RESUMABLE = ("PENDING", "ENQUEUED", "DELAYED")
+OPEN = ["PENDING", "ENQUEUED", "DELAYED"]
 
 
 class DbosJobs:
@@ -56,6 +58,21 @@ class DbosJobs:
         finally:
             del self._steps[workflow_id]
 
+    def runs(self, work: str) -> tuple[JobRun, ...]:
+        """Give the workflows of a piece of work, the first first."""
+        found = DBOS.list_workflows(workflow_id_prefix=work, load_input=False, load_output=False)
+        return tuple(
+            JobRun(id=run.workflow_id, status=run.status.lower()) for run in found if _work(run.workflow_id) == work
+        )
+
+    def __enter__(self) -> "DbosJobs":
+        """Be used until the end of the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop DBOS."""
+        self.close()
+
     def close(self) -> None:
         """Stop DBOS."""
         DBOS.destroy(destroy_registry=True)
@@ -63,13 +80,20 @@ class DbosJobs:
             self._engine.dispose()
 
     def _started(self, workflow_id: str) -> WorkflowHandle[None]:
-        before = DBOS.get_workflow_status(workflow_id)
-        if before is not None and before.status in RESUMABLE:
-            return DBOS.resume_workflow(workflow_id)
-        if before is not None:
-            DBOS.delete_workflow(workflow_id)  # it failed, or the database it worked on was put back to before it
+        work = _work(workflow_id)
+        for before in DBOS.list_workflows(workflow_id_prefix=work, status=OPEN, load_input=False, load_output=False):
+            if _work(before.workflow_id) == work:
+                DBOS.cancel_workflow(before.workflow_id)
+        if DBOS.get_workflow_status(workflow_id) is not None:
+            DBOS.delete_workflow(
+                workflow_id
+            )  # it failed, or was interrupted, or its database was put back to before it
         with SetWorkflowID(workflow_id):
             return DBOS.start_workflow(self._repeat, workflow_id)
+
+
+def _work(workflow_id: str) -> str:
+    return workflow_id.split(CLAIM, maxsplit=1)[0]
 
 
 def _silence() -> None:

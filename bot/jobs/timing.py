@@ -20,6 +20,8 @@ LEASE = timedelta(seconds=9)
 """A dead worker's timer is taken over within this; reliability.md asks for 10 s."""
 WAITS = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
 """How long a timer waits after each failure; after the last it is dead."""
+LASTING = frozenset({"digest", "nightly", "rule_check", "texts"})
+"""Kinds whose handler sets the next one: they are never given up, but tried every hour."""
 LOOK_AGAIN_S = 0.5
 """How often it is looked for timers that are due."""
 
@@ -38,21 +40,23 @@ class TimeDesk:
     """Rung after each commit, for whatever the handler put into the outbox."""
     threads: Executor
     lease: timedelta = LEASE
+    drains: bool = True
+    """Whether what is in hand is finished before stopping; else it is given back, and its thread left behind."""
 
 
 async def keep_time(desk: TimeDesk, *, worker: str, stop: asyncio.Event) -> None:
-    """Handle timers as they fall due until told to stop; the one in hand is finished first."""
+    """Handle timers as they fall due until told to stop."""
     while not stop.is_set():
         ring = desk.bell.listen()
         try:
-            if not await handle_next(desk, worker=worker):
+            if not await handle_next(desk, worker=worker, stop=stop):
                 await heard(ring, timeout_s=LOOK_AGAIN_S)
         except StoreBusy as busy:  # whatever was claimed is claimed anew when its lease has run out
             log.warning("timers wait: the store is busy (%s)", busy)
             await asyncio.sleep(LOOK_AGAIN_S)
 
 
-async def handle_next(desk: TimeDesk, *, worker: str) -> bool:
+async def handle_next(desk: TimeDesk, *, worker: str, stop: asyncio.Event | None = None) -> bool:
     """Handle the timer that is due longest; False: none was."""
     claim = asyncio.to_thread(
         desk.timers.claim, kinds=desk.handlers.keys(), worker=worker, lease=desk.lease, now=desk.clock.now()
@@ -62,18 +66,21 @@ async def handle_next(desk: TimeDesk, *, worker: str) -> bool:
         return False
     checkpoint("timer-claimed")
     try:
-        await _handle(desk, timer)
+        await _handle(desk, timer, stop=stop or asyncio.Event())
     except LeaseLost:
         log.warning("timer %s was taken over, set anew or cancelled", timer.key)
     return True
 
 
-async def _handle(desk: TimeDesk, timer: Timer) -> None:
-    if timer.attempt > len(WAITS) + 1:
+async def _handle(desk: TimeDesk, timer: Timer, *, stop: asyncio.Event) -> None:
+    if timer.attempt > len(WAITS) + 1 and timer.kind not in LASTING:
         await asyncio.to_thread(desk.timers.bury, timer, error="the process ended each time")
         return
     handling = asyncio.get_running_loop().run_in_executor(desk.threads, _handle_now, desk, timer)
     while not (await asyncio.wait({handling}, timeout=desk.lease.total_seconds() / 3))[0]:
+        if stop.is_set() and not desk.drains:
+            await asyncio.to_thread(desk.timers.give_back, timer)
+            return
         with suppress(LeaseLost, StoreBusy):  # then the end is refused too, or it is tried again
             await asyncio.to_thread(desk.timers.extend, timer, lease=desk.lease)
     match handling.exception():
@@ -97,8 +104,8 @@ def _handle_now(desk: TimeDesk, timer: Timer) -> None:
 async def _failed(desk: TimeDesk, timer: Timer, *, failure: BaseException) -> None:
     log.error("timer %s failed, attempt %s", timer.key, timer.attempt, exc_info=failure)
     error = type(failure).__name__
-    if timer.attempt > len(WAITS):
+    if timer.attempt > len(WAITS) and timer.kind not in LASTING:
         await asyncio.to_thread(desk.timers.bury, timer, error=error)
     else:
-        until = desk.clock.now() + WAITS[timer.attempt - 1]
+        until = desk.clock.now() + WAITS[min(timer.attempt, len(WAITS)) - 1]
         await asyncio.to_thread(desk.timers.put_off, timer, until=until, error=error)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, or_, select, true, update
 
 from bot.ports import Clock
 from bot.store.busy import or_busy
@@ -20,6 +20,7 @@ from bot.store.writes import Write
 from metrics.store.engine import reading, writing
 
 WAITING, CLAIMED, DONE, DEAD, CANCELLED = "waiting", "claimed", "done", "dead", "cancelled"
+KEPT_FOR = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +64,31 @@ def set_timer(
     )
 
 
+def ask_for(connection: Connection, *, key: str, kind: str, due_at: datetime, payload: Mapping[str, Any]) -> None:
+    """Set a timer unless it waits already or is in somebody's hands, then it stays as it is."""
+    busy = select(timer.c.id).where(timer.c.key == key, timer.c.state.in_((WAITING, CLAIMED)))
+    if connection.execute(busy).first() is None:
+        set_timer(connection, key=key, kind=kind, due_at=due_at, payload=payload)
+
+
+def check_held(connection: Connection, *, held: Timer) -> None:
+    """Raise LeaseLost unless the timer is still in these hands, and keep it there until the transaction ends."""
+    mine = (timer.c.id == held.id, timer.c.state == CLAIMED, timer.c.claim == held.claim)
+    if connection.execute(select(timer.c.id).where(*mine).with_for_update()).first() is None:
+        raise LeaseLost(held.id)
+
+
 def cancel_timer(connection: Connection, *, key: str) -> None:
     """Take a timer back; a worker that handles it just now loses it. One that is done, dead or not there stays so."""
     open_one = (timer.c.key == key, timer.c.state.in_((WAITING, CLAIMED)))
     connection.execute(update(timer).where(*open_one).values(state=CANCELLED, claim=timer.c.claim + 1))
+
+
+def forget_timers(engine: Engine, *, now: datetime) -> int:
+    """Delete what was done or cancelled long ago; say how many that were. What is dead stays until it is dropped."""
+    with writing(engine) as connection:
+        old = (timer.c.state.in_((DONE, CANCELLED)), timer.c.due_at < now - KEPT_FOR)
+        return connection.execute(delete(timer).where(*old)).rowcount
 
 
 class StoredTimers:
@@ -80,11 +102,18 @@ class StoredTimers:
         self._clock = clock
 
     @or_busy
-    def claim(self, *, kinds: Collection[str], worker: str, lease: timedelta, now: datetime) -> Timer | None:
-        """Take the timer of these kinds that is due longest; None if none is."""
+    def claim(
+        self, *, kinds: Collection[str], worker: str, lease: timedelta, now: datetime, key: str | None = None
+    ) -> Timer | None:
+        """Take the timer of these kinds that is due longest, or the one of that key; None if none is due and free."""
         free = (
             select(timer)
-            .where(timer.c.kind.in_(sorted(kinds)), timer.c.try_at <= now, _claimable(self._clock.now(), lease=lease))
+            .where(
+                timer.c.kind.in_(sorted(kinds)),
+                timer.c.try_at <= now,
+                _claimable(self._clock.now(), lease=lease),
+                true() if key is None else timer.c.key == key,
+            )
             .order_by(timer.c.try_at, timer.c.id)
             .limit(1)
         )
@@ -141,10 +170,23 @@ class StoredTimers:
             _change(connection, held, state=WAITING, try_at=until, error=error[:200])
 
     @or_busy
+    def give_back(self, held: Timer) -> None:
+        """Let another have it, as if it had not been claimed; raises LeaseLost."""
+        with writing(self._engine) as connection:
+            _change(connection, held, state=WAITING, attempts=held.attempt - 1)
+
+    @or_busy
     def bury(self, held: Timer, *, error: str) -> None:
         """Give a timer up, for an admin to see; raises LeaseLost."""
         with writing(self._engine) as connection:
             _change(connection, held, state=DEAD, ended_at=self._clock.now(), error=error[:200])
+
+    @or_busy
+    def state(self, key: str) -> str | None:
+        """Say how the timer of that key stands; None: there is none."""
+        with reading(self._engine) as connection:
+            found: str | None = connection.scalar(select(timer.c.state).where(timer.c.key == key))
+            return found
 
 
 def _claimable(now: datetime, *, lease: timedelta) -> ColumnElement[bool]:

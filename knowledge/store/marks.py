@@ -6,15 +6,6 @@ from knowledge.store.tables import mark
 from metrics.store.engine import reading, writing
 
 
-def claim(engine: Engine, name: str, up_to: int) -> bool:
-    """Move a mark forward; False: it was there already. Of two that try at once, one moves it."""
-    with writing(engine) as connection:
-        if _read(connection, name) >= up_to:
-            return False
-        _set(connection, name, up_to)
-        return True
-
-
 def mark_of(engine: Engine, name: str) -> int:
     """Say how far a pass has come; 0: it has not begun."""
     with reading(engine) as connection:

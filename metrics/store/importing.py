@@ -6,7 +6,7 @@ reads past what is behind it, so that ids and rejected lines are known as before
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +32,8 @@ from metrics.store.loading import load
 from metrics.store.runs import Run, Tally
 
 Outcome = Draft | Reason
+Hold = Callable[[Connection], None]
+"""Raises, in the transaction of a chunk, where somebody else has taken the import over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +63,13 @@ class Job:
 class Import:
     """An import that was begun. `next_chunk` until it says that nothing is left, then `close`."""
 
-    def __init__(self, engine: Engine, job: Job, *, run: Run, redactor: Redactor) -> None:
+    def __init__(self, engine: Engine, job: Job, *, run: Run, redactor: Redactor, hold: Hold | None = None) -> None:
         """Open the file and read past the rows that are behind the run; raises what `open_rows` does."""
         self._engine = engine
         self._job = job
         self._run = run
         self._redactor = redactor
+        self._hold = hold
         self._closing = ExitStack()
         self.rejects = Rejects(job.rejects / f"{run.id}-{run.attempt}.csv")
         self._closing.callback(self.rejects.close)
@@ -90,6 +93,8 @@ class Import:
         outcomes = list(self._outcomes(self._open.rows, most=self._job.chunk))
         self.rejects.flush()
         with writing(self._engine) as connection:
+            if self._hold is not None:
+                self._hold(connection)
             stored = runs.find(connection, self._run.id)
             behind = 0 if stored is None else max(stored.rows - self._position, 0)
             self._position += len(outcomes)
@@ -102,9 +107,7 @@ class Import:
 
     def tally(self) -> Tally:
         """Say what became of the rows so far."""
-        with reading(self._engine) as connection:
-            run = runs.find(connection, self._run.id)
-        return run.tally if run else Tally()
+        return _tally(self._engine, self._run)
 
     def close(self) -> None:
         """Close the file and the rejected lines."""
@@ -137,9 +140,18 @@ class Importer:
         with open_rows(job.file, job.import_map), writing(self._engine) as connection:
             return runs.begin(connection, run_id=job.run_id, source_id=_source(connection, job), now=job.now)
 
-    def open(self, job: Job, *, run: Run) -> Import:
-        """Open the file for the run that `begin` gave."""
-        return Import(self._engine, job, run=run, redactor=self._redactor)
+    def find(self, job: Job) -> Run | None:
+        """Give the run as it stands."""
+        with reading(self._engine) as connection:
+            return runs.find(connection, job.run_id)
+
+    def tally(self, run: Run) -> Tally:
+        """Say what became of the rows of a run so far."""
+        return _tally(self._engine, run)
+
+    def open(self, job: Job, *, run: Run, hold: Hold | None = None) -> Import:
+        """Open the file for the run that `begin` gave; `hold` is asked in the transaction of each chunk."""
+        return Import(self._engine, job, run=run, redactor=self._redactor, hold=hold)
 
     def rehearse(self, job: Job) -> Tally:
         """Say what an import would do, and do nothing: every chunk is rolled back. Rejected lines are only counted."""
@@ -165,6 +177,12 @@ def _without_cycles() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _tally(engine: Engine, run: Run) -> Tally:
+    with reading(engine) as connection:
+        found = runs.find(connection, run.id)
+    return found.tally if found else Tally()
 
 
 def _chunks(opened: OpenRows, job: Job) -> Iterator[list[Outcome]]:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, Table, and_, case, cast, func, not_, select
+from sqlalchemy import Connection, Engine, Integer, Select, Table, and_, case, cast, func, not_, select
 
 from metrics.figures import Days
+from metrics.store.engine import LOADING, reading, take_turns, writing
 from metrics.store.tables import (
     HISTOGRAM_CELLS,
     ROLLUPS,
@@ -72,6 +73,18 @@ def rebuild(connection: Connection) -> None:
     for table, counts, scanned in _truths():
         connection.execute(table.delete())
         connection.execute(table.insert().from_select([*key_columns(table), *counts], scanned))
+
+
+def mend(engine: Engine) -> tuple[Difference, ...]:
+    """Make the marginals anew where they differ from the scores; give what differed."""
+    with reading(engine) as connection:
+        if not check(connection):
+            return ()
+    with writing(engine) as connection:
+        take_turns(connection, at=LOADING)
+        differences = check(connection)
+        rebuild(connection)
+        return differences
 
 
 def key_columns(table: Table) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Durable work that is not durable."""
 
-from bot.jobs.ports import Step
+from bot.jobs.ports import JobRun, Step
 
 
 class PlainJobs:
@@ -9,3 +9,6 @@ class PlainJobs:
     def run(self, workflow_id: str, step: Step) -> None:
         while step():
             pass
+
+    def runs(self, work: str) -> tuple[JobRun, ...]:
+        return ()

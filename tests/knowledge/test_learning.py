@@ -1,12 +1,11 @@
 """What a store's own ratings teach: kept, named, read anew by, once a night."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import numpy as np
 
 from knowledge.annotation import annotate_backlog, learnt_annotator
-from knowledge.learning import learn, learn_nightly
+from knowledge.learning import learn
 from knowledge.sentiment_file import dump, fingerprint, load
 from knowledge.store.models import SentimentModels
 from tests.knowledge.shop import NOON, Shop
@@ -59,11 +58,3 @@ def test_a_kept_model_reads_as_it_did(shop: Shop) -> None:
         again.probabilities(texts, again.tones(texts)), model.probabilities(texts, model.tones(texts))
     )
     assert again.card == replace(model.card)
-
-
-def test_it_is_learnt_once_a_night(shop: Shop) -> None:
-    midnight = NOON.replace(hour=0)
-    assert learn_nightly(shop.engine, now=midnight, timezone="UTC") is None
-    assert learn_nightly(shop.engine, now=midnight + timedelta(hours=3), timezone="UTC") == ()
-    assert learn_nightly(shop.engine, now=midnight + timedelta(hours=4), timezone="UTC") is None
-    assert learn_nightly(shop.engine, now=midnight + timedelta(hours=28), timezone="UTC") == ()
