@@ -10,12 +10,14 @@ import numpy as np
 
 from bot.demo.answers import Answer
 from bot.demo.attention import alerts_for
+from bot.demo.case_events import case_events
 from bot.demo.cases import Stored, make_cases
 from bot.demo.comments import make_answers
 from bot.demo.customers import Customer, make_customers
 from bot.demo.invitations import make_invitations
 from bot.demo.people import staff
-from bot.demo.plan import RESPONSES, TEXTS, Plan, plan_for
+from bot.demo.places import REGIONS
+from bot.demo.plan import HOME_ZONE, RESPONSES, TEXTS, Plan, plan_for
 from bot.demo.records import (
     customer_records,
     event_records,
@@ -28,7 +30,7 @@ from bot.demo.setting import STALE, Setting, store_setting
 from bot.demo.stories import tell, with_known_customers
 from bot.demo.traffic import make_traffic
 from bot.store.alerts import add_alert, set_shown
-from bot.store.cases import add_cases
+from bot.store.cases import NewCase, add_cases
 from bot.store.facts import read_fact, write_fact
 from bot.store.handles import Database, Transaction
 from bot.store.invitations import add_invitations, event_ids, feedback_ids
@@ -76,7 +78,7 @@ def create(engine: Database, *, now: datetime, seed: int = SEED, redactor: Redac
             connection,
             make_invitations(company.plan, company.answers, stored, rng, source_id=setting.sources["survey"]),
         )
-        add_cases(connection, make_cases(company.plan, company.answers, stored, rng))
+        _store_cases(connection, company, stored, make_cases(company.plan, company.answers, stored, rng), redactor)
         _store_attention(connection, company, stored)
         write_fact(connection, key="demo.now", value=now.astimezone(UTC).isoformat())
         write_fact(connection, key="demo.seed", value=str(seed))
@@ -137,6 +139,18 @@ def _freshen(connection: Transaction, company: Company, setting: Setting, *, eve
         reach[setting.sources[answer.source]] = answer.given_at
     for source_id, as_of in reach.items():
         directory.freshen(connection, source_id=source_id, as_of=as_of)
+
+
+def _store_cases(
+    connection: Transaction, company: Company, stored: Stored, cases: Sequence[NewCase], redactor: Redactor
+) -> None:
+    add_cases(connection, cases)
+    source_id = directory.known_source(connection, name="cases", kind="events", timezone=HOME_ZONE)
+    zones = {stored.units[store]: region.timezone for region in REGIONS for store, _ in region.stores}
+    segments = {stored.customers[one.key]: one.segment for one in company.customers}
+    events = case_events(cases, source_id=source_id, zones=zones, segments=segments, now=company.plan.now)
+    Writer(connection, redactor=redactor).events(events)
+    directory.freshen(connection, source_id=source_id, as_of=company.plan.now)
 
 
 def _store_attention(connection: Transaction, company: Company, stored: Stored) -> None:

@@ -11,11 +11,12 @@ from metrics.scores.share import Share
 
 NOUNS = {
     "sentiment": "feedback", "judgements": "feedback", "feedback": "feedback", "invitations": "invitations",
-    "purchases": "purchases", "retained": "customers", "repeated": "customers",
+    "purchases": "purchases", "retained": "customers", "repeated": "customers", "contacts": "cases",
+    "resolutions": "cases", "recoveries": "cases", "complaints": "cases", "backlog": "cases",
 }  # fmt: skip
 """What a metric counts, where that is not answers."""
 
-DECIMALS = {"points": 1, "%": 1, "score": 2, "stars": 2, "answers": 0, "money": 0}
+DECIMALS = {"points": 1, "%": 1, "score": 2, "stars": 2, "answers": 0, "money": 0, "days": 1}
 
 
 def amount(value: float, unit: str, *, signed: bool = False) -> Amount:

@@ -18,6 +18,8 @@ from metrics.scores.policy import EVERYTHING, SamplePolicy
 from metrics.scores.score import Interval, Score
 from metrics.scores.share import Share
 
+OLDEST_DAYS = 365
+"""A case that is older counts as of this age."""
 CLOSE_ENOUGH = 50
 """Similarity, 0 to 100, from which a name is offered for an unknown one."""
 
@@ -38,10 +40,15 @@ class Difference(Protocol):
         ...
 
 
-Reads = Literal["answers", "feedback", "sentiment", "judgements", "invitations", "purchases", "retained", "repeated"]
+Reads = Literal[
+    "answers", "feedback", "sentiment", "judgements", "invitations", "purchases", "retained", "repeated", "contacts",
+    "resolutions", "recoveries", "complaints", "backlog",
+]  # fmt: skip
 """What is counted: answers on instruments; feedback of any kind; its sentiment; whether it is dissatisfied;
 invitations; purchases; the customers who bought in the period before, by whether they did so again; those who bought
-in the period, by whether they had bought before or did more than once.
+in the period, by whether they had bought before or did more than once; of cases, whether the customer was contacted in
+time, whether they were resolved in time, whether the customer said afterwards that it is solved, whether they were the
+customer's first in a while; the open ones, by their age in days.
 """
 
 
@@ -57,7 +64,7 @@ class Metric:
     high: int
     direction: Direction = "higher"
     """Which end of the instruments' scale is good."""
-    unit: Literal["points", "%", "score", "stars", "answers", "money"]
+    unit: Literal["points", "%", "score", "stars", "answers", "money", "days"]
     formula: Formula
     difference: Difference
     worth: tuple[float, ...] | None = None
@@ -112,6 +119,14 @@ def _metrics() -> tuple[Metric, ...]:
         _share("response_rate", reads="invitations"),
         _share("retention", reads="retained"),
         _share("repurchase_rate", reads="repeated"),
+        _share("contacted_in_time", reads="contacts"),
+        _share("resolved_in_time", reads="resolutions"),
+        _share("recovery_rate", reads="recoveries"),
+        _share("repeat_complaints", reads="complaints", lower_is_better=True),
+        Metric(
+            id="backlog_age", version=1, reads="backlog", low=0, high=OLDEST_DAYS, unit="days",
+            formula=(age := Mean(low=0, high=OLDEST_DAYS)), difference=age.difference, lower_is_better=True,
+        ),
         Metric(
             id="net_sentiment", version=1, reads="sentiment", low=-1, high=1, unit="points",
             formula=sentiment.net_sentiment, difference=sentiment.net_sentiment.difference,

@@ -130,7 +130,7 @@ def _events(
 ) -> tuple[tuple[CustomerEvent, ...], int]:
     query = (
         _with_places(select(event, func.count().over().label("in_all"), *_place_names()), event)
-        .where(event.c.customer_id == customer_id, *seen(event, within))
+        .where(event.c.customer_id == customer_id, ~event.c.kind.startswith("case_"), *seen(event, within))
         .order_by(event.c.happened_at.desc(), event.c.id.desc())
         .limit(limit)
     )

@@ -10,6 +10,14 @@ from metrics.store.feedback_filter import dissatisfied
 from metrics.store.tables import annotation, event, feedback, invitation, score
 
 PURCHASES = ("order", "purchase", "sale")
+VERDICTS = {
+    "contacts": ("case_contact_missed", "case_contact_kept"),
+    "resolutions": ("case_resolution_missed", "case_resolution_kept"),
+    "recoveries": ("case_not_recovered", "case_recovered"),
+    "complaints": ("case_opened", "case_opened_again"),
+}
+"""The kinds of events that a share of cases counts: those on step 0, those on step 1."""
+OPENED, TAKEN_UP, ENDED = ("case_opened", "case_opened_again"), "case_reopened", ("case_resolved", "case_merged")
 POSITIVE, NEGATIVE = "positive", "negative"
 
 
@@ -20,7 +28,9 @@ def rows_of(metric: Metric) -> Table:
             return score
         case "invitations":
             return invitation
-        case "purchases" | "retained" | "repeated":
+        case "purchases" | "retained" | "repeated" | "backlog":
+            return event
+        case reads if reads in VERDICTS:
             return event
         case _:
             return feedback
@@ -37,6 +47,8 @@ def step_of(metric: Metric) -> ColumnElement[Any]:
             return case((dissatisfied(), 1), else_=0)
         case "invitations":
             return case((invitation.c.answered_at.is_not(None), 1), else_=0)
+        case reads if reads in VERDICTS:
+            return case((event.c.kind == VERDICTS[reads][1], 1), else_=0)
         case _:
             return literal(metric.low)
 
@@ -56,6 +68,10 @@ def counting(metric: Metric) -> Iterable[ColumnElement[bool]]:
             yield invitation.c.sent_at.is_not(None)
         case "purchases" | "retained" | "repeated":
             yield is_purchase()
+        case "backlog":
+            yield event.c.kind.in_((*OPENED, TAKEN_UP, *ENDED))
+        case reads if reads in VERDICTS:
+            yield event.c.kind.in_(VERDICTS[reads])
         case _:
             return
 

@@ -13,10 +13,11 @@ from metrics.figures import Days, SourceAge
 from metrics.scope import ATTRIBUTE, Where
 from metrics.scores.histogram import Histogram
 from metrics.scores.registry import Metric
+from metrics.store.backlog import ages
 from metrics.store.contributors import contributors
 from metrics.store.counting import Count, RawKey, Wanted, counted, first_and_last, marginal_for
 from metrics.store.dimensions import TIMES, UNKNOWN, Dimension, Dimensions, Raw
-from metrics.store.facts import counting, rows_of
+from metrics.store.facts import VERDICTS, counting, rows_of
 from metrics.store.groupnames import canonical_name, must_be_attribute
 from metrics.store.hierarchy import UNIT_KINDS
 from metrics.store.hours import hourly
@@ -64,7 +65,9 @@ class HistogramReader:
             dimensions = [known[name] for name in by]
             columns = tuple(dict.fromkeys(dimension.column for dimension in dimensions))
             count = Count(metric=metric, days=days, wanted=wanted_in(known, where), by=columns)
-            if rows_of(metric) is event:
+            if metric.reads == "backlog":
+                return ages(connection, count, dimensions)
+            if rows_of(metric) is event and metric.reads not in VERDICTS:
                 return bought(connection, count, dimensions)
             groups = _folded(counted(connection, count, scan=self._scan), columns, dimensions)
             _must_know_attributes(connection, by, groups)

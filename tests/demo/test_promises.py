@@ -73,7 +73,8 @@ def test_segments_channels_languages_and_sources_are_those_named(company: Stored
     assert set(company.column("SELECT DISTINCT channel FROM feedback")) == CHANNELS
     languages = company.column("SELECT DISTINCT language FROM feedback WHERE text <> ''")
     assert set(languages) == {"en", "pl", "zh-Hans", "zh-Hant"}
-    assert set(company.column("SELECT name FROM source")) == {"pos", "crm", "web shop", "survey", "reviews", "telegram"}
+    named = {"pos", "crm", "web shop", "survey", "reviews", "telegram", "cases"}
+    assert set(company.column("SELECT name FROM source")) == named
 
 
 def test_every_role_has_one_default_person(company: Stored) -> None:

@@ -1,0 +1,11 @@
+metric-contacted-in-time-name = 按时联系率
+metric-contacted-in-time-definition = 本期应当联系客户的工单中，按时联系的占比：紧急的 4 小时内，高优先级的 24 小时内，其余在解决期限内。无人联系的工单计在期限届满当天。
+metric-resolved-in-time-name = 按时解决率
+metric-resolved-in-time-definition = 本期解决或期限在本期届满的工单中，按所在单位日历在五个工作日内解决的占比。每张工单只计一次。
+metric-recovery-rate-name = 挽回率
+metric-recovery-rate-definition = 工单关闭一周后回答“是否已解决”的客户中，回答“是”的占比。未回答的不计入。
+metric-repeat-complaints-name = 重复投诉率
+metric-repeat-complaints-definition = 本期新建的工单中，该客户在此前 90 天内已有其他工单的占比。越低越好。
+metric-backlog-age-name = 积压工单时长（天）
+metric-backlog-age-definition = 期末未结工单自创建起的平均天数；仍在进行的时期以已知数据的最新一天为期末。超过 365 天的按 365 天计。越低越好。
+counted-cases = { $n } 张工单

@@ -1,0 +1,11 @@
+metric-contacted-in-time-name = 按時聯繫率
+metric-contacted-in-time-definition = 本期應聯繫顧客的工單中，按時聯繫的占比：緊急的 4 小時內，高優先的 24 小時內，其餘在解決期限內。無人聯繫的工單計在期限屆滿當天。
+metric-resolved-in-time-name = 按時解決率
+metric-resolved-in-time-definition = 本期解決或期限在本期屆滿的工單中，依所在單位行事曆於五個工作天內解決的占比。每張工單只計一次。
+metric-recovery-rate-name = 挽回率
+metric-recovery-rate-definition = 工單結案一週後回答「是否已解決」的顧客中，回答「是」的占比。未回答者不計入。
+metric-repeat-complaints-name = 重複投訴率
+metric-repeat-complaints-definition = 本期新開的工單中，該顧客在此前 90 天內已有其他工單的占比。越低越好。
+metric-backlog-age-name = 積壓工單時長（天）
+metric-backlog-age-definition = 期末未結工單自建立起的平均天數；仍在進行的時期以已知資料的最新一天為期末。超過 365 天的以 365 天計。越低越好。
+counted-cases = { $n } 張工單
