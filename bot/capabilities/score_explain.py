@@ -14,6 +14,9 @@ from metrics.folding import fold
 from metrics.query import ScoreQuery
 from metrics.scope import Where
 
+READ_UP_TO = 20_000
+"""Of more answers, only what is kept counted is tried unasked: reading them one by one would keep people waiting."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreExplain:
@@ -26,7 +29,7 @@ class ScoreExplain:
         """Answer with the change, what of it is mix and what is rate, each group's part, and what coincides."""
         asked = self.slots.asked(ask)
         query, base = self.slots.pair(ask, asked) or (asked.query, asked.period.previous())
-        found = self.slots.engine.explain(query, base=base.days)
+        found = self.slots.engine.explain(query, base=base.days, read_up_to=READ_UP_TO)
         change = found.change
         blocks: list[Block] = [
             Paragraph(line=verdict_line(change.change, base=change.base), strong=True),
@@ -90,6 +93,15 @@ def arithmetic(found: Explanation) -> list[Block]:
 
 
 def _what_explains(found: Explanation) -> list[Block]:
+    """Say what explains the change, and which dimensions were not tried."""
+    blocks = _explained(found)
+    if found.untried:
+        names = Listing(items=tuple(dimension_name(one) for one in found.untried), style="or")
+        blocks.append(Paragraph(line=Line(key="explain-untried", args={"by": names})))
+    return blocks
+
+
+def _explained(found: Explanation) -> list[Block]:
     """Say which dimension explains most and which others do too, or that none does."""
     best, *others = found.tried
     if not best.stands:

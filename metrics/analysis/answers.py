@@ -90,6 +90,8 @@ class Explanation:
     tried: tuple[Tried, ...]
     """The dimensions tried where none was asked for, the one that explains most first; else the one asked for."""
     sources: tuple[SourceAge, ...]
+    untried: tuple[str, ...] = ()
+    """The dimensions left untried because it would take long to count by them."""
 
     @property
     def explains(self) -> bool:

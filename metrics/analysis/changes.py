@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from metrics.analysis.multiplicity import benjamini_hochberg
+from metrics.analysis.multiplicity import standing
 from metrics.figures import Figure, Quality, Verdict
 from metrics.query import Comparison
 from metrics.scores.histogram import Histogram
-from metrics.scores.intervals import USUAL_LEVEL, p_value
+from metrics.scores.intervals import USUAL_LEVEL
 from metrics.scores.registry import Metric
 from metrics.scores.score import Interval
 
@@ -38,10 +38,15 @@ class Difference:
         """Give the interval of the difference at this confidence."""
         return self.metric.difference(self.now, self.base, level=level).scaled(self.share)
 
-    @property
-    def p(self) -> float:
-        """The p-value of there being no difference; 1 where nothing can be said."""
-        return p_value(self.at) if self.now.total and self.base.total else 1.0
+    def p_within(self, limit: float) -> bool:
+        """Say whether the p-value of there being no difference is at most `limit`: the interval then leaves out zero.
+
+        So a verdict by p-value and the printed interval can never contradict each other.
+        """
+        if not (self.now.total and self.base.total):
+            return False
+        interval = self.at(1 - limit)
+        return not interval.low <= 0 <= interval.high
 
 
 def compare(now: Side, base: Side, *, metric: Metric) -> Comparison:
@@ -91,7 +96,7 @@ def verdict(interval: Interval, quality: Quality) -> Verdict:
 def together(changes: Sequence[Figure], differences: Sequence[Difference]) -> tuple[Figure, ...]:
     """Take back the verdicts that do not stand when all these comparisons are in one answer."""
     tested = [place for place, change in enumerate(changes) if change.value is not None]
-    stands = benjamini_hochberg([differences[place].p for place in tested])
+    stands = standing([differences[place].p_within for place in tested])
     fallen = {place for place, stood in zip(tested, stands, strict=True) if not stood}
     return tuple(
         replace(change, verdict=_fallen(change)) if place in fallen and change.verdict is Verdict.REAL else change

@@ -54,8 +54,7 @@ def _try(dimension: str, now: Moments, base: Moments) -> Tried:
 def _total_mix(now: Moments, base: Moments) -> tuple[float, float]:
     """Give the mix effect of all groups together and its standard error."""
     slopes = [mix_slopes(now, base, name) for name in sorted(now.groups.keys() | base.groups.keys())]
-    nothing = Slopes(share={}, rate={}, total=0.0)
-    error = standard_error(now, base, (sum((a for a, _ in slopes), nothing), sum((b for _, b in slopes), nothing)))
+    error = standard_error(now, base, (Slopes.summed(a for a, _ in slopes), Slopes.summed(b for _, b in slopes)))
     within = sum(
         (now.groups[name].rate - base.groups[name].rate) * (now.groups[name].share + base.groups[name].share) / 2
         for name in now.groups.keys() & base.groups.keys()

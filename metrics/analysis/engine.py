@@ -166,10 +166,11 @@ class ScoreEngine:
         )
 
     @_at_once
-    def explain(self, query: ScoreQuery, *, base: Days) -> Explanation:
+    def explain(self, query: ScoreQuery, *, base: Days, read_up_to: int | None = None) -> Explanation:
         """Split the change since `base` into mix and rate over the query's dimension, an exact sum.
 
-        Without a dimension, over the one that explains most. Raises UnknownDimension for one whose groups share answers
+        Without a dimension, over the one that explains most; of more answers than `read_up_to`, only the dimensions
+        by which they are kept counted are tried. Raises UnknownDimension for one whose groups share answers
         (themes) or are times, UnknownMetric for a metric that is no mean.
         """
         query, asked = self._ready(query)
@@ -180,15 +181,15 @@ class ScoreEngine:
         then = self._side(asked, before)
         if not then.answers.total:
             raise self._nothing(asked, before)
-        names = (query.by,) if query.by else choosing.CANDIDATES
-        counted = {
-            by: (self._counted(asked, replace(query, by=by)), self._counted(asked, replace(before, by=by)))
-            for by in names
-            if query.by or by not in query.where
-        }
+        counted: dict[str, Sides]
+        untried: tuple[str, ...] = ()
         if query.by is not None:
+            counted = {query.by: (self._counted(asked, query), self._counted(asked, before))}
             now, earlier = counted[query.by]
             _must_partition(query.by, asked, (now, whole.answers), (earlier, then.answers))
+        else:
+            many = read_up_to is not None and whole.answers.total + then.answers.total > read_up_to
+            counted, untried = self._candidates(asked, query, before, kept_only=many)
         tried = choosing.tried(_worth_trying(counted) or counted, worth=asked.worth)
         now, earlier = counted[tried[0].dimension]
         change = changes.compare(whole, then, metric=asked)
@@ -203,7 +204,22 @@ class ScoreEngine:
             reversal=explaining.is_reversal(change, now, earlier, worth=asked.worth),
             tried=tried,
             sources=self._sources(asked, query),
+            untried=untried,
         )
+
+    def _candidates(
+        self, asked: Metric, query: ScoreQuery, before: ScoreQuery, *, kept_only: bool
+    ) -> tuple[dict[str, Sides], tuple[str, ...]]:
+        """Count both sides over each dimension that may explain the change; name those left out."""
+        names = tuple(by for by in choosing.CANDIDATES if by not in query.where)
+        now, base = (
+            self._histograms.each(asked, days=side.days, where=side.where, by=names, kept_only=kept_only)
+            for side in (query, before)
+        )
+        if not now and kept_only:
+            return self._candidates(asked, query, before, kept_only=False)
+        untried = tuple(by for by in names if by not in now) if kept_only else ()
+        return {by: (now[by], base[by]) for by in now}, untried
 
     def _ready(self, query: ScoreQuery) -> tuple[ScoreQuery, Metric]:
         asked = self.metric(query.metric)

@@ -84,8 +84,7 @@ def _reach(sides: tuple[Moments, Moments], slopes: tuple[SidedSlopes, SidedSlope
 
 
 def _summed(slopes: Sequence[SidedSlopes]) -> SidedSlopes:
-    nothing = Slopes(share={}, rate={}, total=0.0)
-    return sum((now for now, _ in slopes), nothing), sum((base for _, base in slopes), nothing)
+    return Slopes.summed(now for now, _ in slopes), Slopes.summed(base for _, base in slopes)
 
 
 def _effect(change: Comparison, part: Part, *, reach: Part, group: Mapping[str, str], n: int, hidden: bool) -> Effect:

@@ -6,7 +6,7 @@ p_g) and on the total R (its score less R), the variance of any smooth function 
 influences weighted by its derivatives, over n (Wasserman 2006, "All of Nonparametric Statistics", 2.3).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -47,14 +47,19 @@ class Slopes:
     rate: Mapping[str, float]
     total: float
 
-    def __add__(self, other: "Slopes") -> "Slopes":
-        return Slopes(
-            share={
-                name: self.share.get(name, 0.0) + other.share.get(name, 0.0) for name in {**self.share, **other.share}
-            },
-            rate={name: self.rate.get(name, 0.0) + other.rate.get(name, 0.0) for name in {**self.rate, **other.rate}},
-            total=self.total + other.total,
-        )
+    @classmethod
+    def summed(cls, parts: Iterable["Slopes"]) -> "Slopes":
+        """Give the slopes of the sum of several effects."""
+        share: dict[str, float] = {}
+        rate: dict[str, float] = {}
+        total = 0.0
+        for part in parts:
+            total += part.total
+            for name, slope in part.share.items():
+                share[name] = share.get(name, 0.0) + slope
+            for name, slope in part.rate.items():
+                rate[name] = rate.get(name, 0.0) + slope
+        return cls(share=share, rate=rate, total=total)
 
 
 def standard_error(now: Moments, base: Moments, slopes: tuple[Slopes, Slopes]) -> float:

@@ -46,6 +46,15 @@ class Histograms(Protocol):
         """Count the metric's answers per group; without `by` the one key is (). Empty groups are left out."""
         ...
 
+    def each(
+        self, metric: Metric, *, days: Days, where: Where, by: Sequence[str], kept_only: bool = False
+    ) -> Mapping[str, Mapping[str, Histogram]]:
+        """Count per group of each dimension by itself.
+
+        Dimensions that the counted rows do not have are left out; with `kept_only` also those that would take long.
+        """
+        ...
+
     def grid(self, metric: Metric, *, days: Days, where: Where, by: tuple[str, str]) -> Grid:
         """Count per group of two dimensions, as numbers side by side rather than one by one."""
         ...

@@ -34,24 +34,25 @@ def ranked(contest: Contest, *, order: Order, limit: int | None) -> tuple[Ranked
     sign = 1 if order == "asc" else -1
     names = sorted(contest.sides, key=lambda name: (sign * _value(contest.sides[name].figure), name))
     values = [_value(contest.sides[name].figure) for name in names]
-    against = _against_rest(contest, names)
+    rests = {name: contest.rest(name) for name in names}
+    against = _against_rest(contest, rests)
     return tuple(
         Ranked(
             place=values.index(value) + 1,
             figure=contest.sides[name].figure,
             against_rest=change,
-            apart=_apart(contest.sides[name].figure, contest.rest(name).figure, order=order),
+            apart=_apart(contest.sides[name].figure, rests[name].figure, order=order),
             tied_with=_tied_with(contest, name, names),
         )
         for name, value, change in list(zip(names, values, against, strict=True))[:limit]
     )
 
 
-def _against_rest(contest: Contest, names: list[str]) -> tuple[Figure, ...]:
-    differences = [_difference(contest, contest.sides[name].answers, contest.rest(name).answers) for name in names]
+def _against_rest(contest: Contest, rests: Mapping[str, Side]) -> tuple[Figure, ...]:
+    differences = [_difference(contest, contest.sides[name].answers, rest.answers) for name, rest in rests.items()]
     changes = [
-        change_of(contest.sides[name].figure, contest.rest(name).figure, difference)
-        for name, difference in zip(names, differences, strict=True)
+        change_of(contest.sides[name].figure, rest.figure, difference)
+        for (name, rest), difference in zip(rests.items(), differences, strict=True)
     ]
     return together(changes, differences)
 

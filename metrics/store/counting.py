@@ -26,6 +26,7 @@ from metrics.store.tables import (
     invitation,
     rollup_channel,
     rollup_segment,
+    rollup_source,
     rollup_touchpoint,
     rollup_unit,
     score,
@@ -36,6 +37,7 @@ MARGINALS = (
     (rollup_unit, frozenset({"touchpoint_id", "unit_id", "day"})),
     (rollup_channel, frozenset({"touchpoint_id", "channel", "day"})),
     (rollup_segment, frozenset({"touchpoint_id", "segment", "day"})),
+    (rollup_source, frozenset({"touchpoint_id", "source_id", "day"})),
 )
 
 Wanted = Mapping[str, frozenset[Raw]]

@@ -22,6 +22,7 @@ from metrics.store.groupnames import canonical_name, must_be_attribute
 from metrics.store.hierarchy import UNIT_KINDS
 from metrics.store.hours import hourly
 from metrics.store.purchases import bought
+from metrics.store.several import one_by_one, several
 from metrics.store.snapshot import Snapshot, snapshot
 from metrics.store.tables import event, score
 
@@ -87,6 +88,19 @@ class HistogramReader:
             if marginal is not None:
                 return kept_grid(at.connection, count, marginal, dimensions)
             return grid_of(once.histograms(metric, days=days, where=where, by=by), metric)
+
+    def each(
+        self, metric: Metric, *, days: Days, where: Where, by: Sequence[str], kept_only: bool = False
+    ) -> Mapping[str, Mapping[str, Histogram]]:
+        """Count per group of each dimension by itself; `kept_only` leaves out those that would have to be scanned."""
+        with self._reading() as at:
+            known = at.dimensions(days)
+            if metric.reads == "answers":
+                count = Count(metric=metric, days=days, wanted=wanted_in(known, where))
+                dimensions = [known[name] for name in by]
+                return several(at.connection, count, dimensions, scan=self._scan, kept_only=kept_only)
+            once = HistogramReader(self._engine, scan=self._scan, at=at)
+            return {} if kept_only else one_by_one(once, metric, days=days, where=where, by=by)
 
     def nearest_day(self, metric: Metric, *, days: Days, where: Where) -> date | None:
         """Give the day with answers that is nearest to `days`; None: there never was one."""

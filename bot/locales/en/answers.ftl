@@ -90,3 +90,4 @@ explain-by = What explains it best: { $by }.
 explain-by-also = What explains it best: { $by }; it also shows by { $others }.
 explain-by-none = No dimension explains it: cut by { $by }, no group stands out beyond chance.
 explain-not-by = Cut by { $by }, no group stands out beyond chance: it does not explain it.
+explain-untried = Not tried, for there are many answers to read: by { $by }. Name one and I will ("why, by ...?").

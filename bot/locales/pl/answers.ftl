@@ -100,3 +100,4 @@ explain-by = Najlepiej tłumaczy to wymiar: { $by }.
 explain-by-also = Najlepiej tłumaczy to wymiar: { $by }; widać to też w podziale: { $others }.
 explain-by-none = Żaden wymiar tego nie tłumaczy: w podziale ({ $by }) żadna grupa nie wyróżnia się bardziej niż przypadkiem.
 explain-not-by = W tym podziale ({ $by }) żadna grupa nie wyróżnia się bardziej niż przypadkiem: to tego nie tłumaczy.
+explain-untried = Nie sprawdzono, bo odpowiedzi jest bardzo dużo: { $by }. Wystarczy nazwać wymiar („dlaczego, według ...?”), a sprawdzę.

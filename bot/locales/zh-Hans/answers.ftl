@@ -77,3 +77,4 @@ explain-by = 最能解释这一变化的维度：{ $by }。
 explain-by-also = 最能解释这一变化的维度：{ $by }；按{ $others }划分也能看出来。
 explain-by-none = 没有哪个维度能解释：按{ $by }划分，没有哪一组的变化超出偶然范围。
 explain-not-by = 按{ $by }划分，没有哪一组的变化超出偶然范围：它不能解释这一变化。
+explain-untried = 回答太多，没有按{ $by }逐条查看。需要时请指明（“为什么？按……”）。

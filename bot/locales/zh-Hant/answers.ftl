@@ -77,3 +77,4 @@ explain-by = 最能解釋這一變化的維度：{ $by }。
 explain-by-also = 最能解釋這一變化的維度：{ $by }；按{ $others }劃分也看得出來。
 explain-by-none = 沒有哪個維度能解釋：按{ $by }劃分，沒有哪一組的變化超出偶然範圍。
 explain-not-by = 按{ $by }劃分，沒有哪一組的變化超出偶然範圍：它不能解釋這一變化。
+explain-untried = 回答太多，沒有按{ $by }逐條查看。需要時請指明（「為什麼？按……」）。

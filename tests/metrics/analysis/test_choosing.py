@@ -34,8 +34,7 @@ def test_errors_of_parts_are_those_of_answers_drawn_again() -> None:
         assert standard_error(*sides, mix_slopes(*sides, name)) == pytest.approx(mix, rel=0.06)
         assert standard_error(*sides, rate_slopes(*sides, name)) == pytest.approx(rate, rel=0.06)
     slopes = [mix_slopes(*sides, name) for name in now]
-    nothing = Slopes(share={}, rate={}, total=0.0)
-    whole = sum((first for first, _ in slopes), nothing), sum((second for _, second in slopes), nothing)
+    whole = Slopes.summed(first for first, _ in slopes), Slopes.summed(second for _, second in slopes)
     totals = np.std([sum(part.mix for part in parts.values()) for parts in draws])
     assert standard_error(*sides, whole) == pytest.approx(totals, rel=0.06)
 

@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
+from metrics.analysis.changes import Difference
 from metrics.scores.ces import ces
 from metrics.scores.histogram import Histogram
-from metrics.scores.intervals import p_value, t_mean, welch
+from metrics.scores.intervals import t_mean, welch
 from metrics.scores.policy import EVERYTHING, USUAL
+from metrics.scores.registry import METRICS
 from metrics.scores.stars import stars
 
 SCORES = st.lists(st.integers(1, 7), min_size=3, max_size=60)
@@ -61,10 +63,10 @@ def test_interval_of_a_difference_of_means_equals_statsmodels(now: list[int], ba
 
 
 @given(SCORES, SCORES)
-def test_p_value_belongs_to_the_interval(now: list[int], base: list[int]) -> None:
+def test_a_verdict_by_p_value_is_that_of_the_interval(now: list[int], base: list[int]) -> None:
     assume(len(set(now)) > 1)
     assume(len(set(base)) > 1)
     expected = stats.ttest_ind(now, base, equal_var=False).pvalue
     assume(expected > 1e-9)
-    found = p_value(lambda level: welch(counted(now), counted(base), level=level))
-    assert found == pytest.approx(expected, rel=1e-4, abs=1e-9)
+    difference = Difference(metric=METRICS["stars"], now=counted(now), base=counted(base))
+    assert (difference.p_within(expected * 0.9999), difference.p_within(expected * 1.0001)) == (False, True)
