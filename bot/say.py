@@ -14,9 +14,9 @@ from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
-from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast, parse
 
+from bot.catalogue import Catalogue
 from bot.messages import Amount, Line, Listing, Value
 from metrics.figures import Days
 
@@ -61,13 +61,12 @@ class Say:
         long = {name: text for name, text in arguments.items() if isinstance(text, str) and len(text) > LONG}
         arguments |= {name: _stand_in(name) for name in long}
         for language in (self.language, FALLBACK):
-            bundle = catalogue(language)
-            if bundle.has_message(line.key):
-                pattern = bundle.get_message(line.key).value
-                text, problems = bundle.format_pattern(pattern, arguments) if pattern else ("", ["no text"])
+            sentences = catalogue(language)
+            if sentences.has(line.key):
+                text, problems = sentences.said(line.key, arguments)
                 if problems:
                     raise UnknownLine(line.key, *problems)
-                return _filled(str(text), long)
+                return _filled(text, long)
         raise UnknownLine(line.key)
 
     def _amount(self, amount: Amount) -> str:
@@ -118,12 +117,9 @@ def spoken(language: str) -> str:
 
 
 @lru_cache(maxsize=len(LOCALES))
-def catalogue(language: str) -> FluentBundle:
-    """Read every sentence of a language; the files of a folder are one catalogue."""
-    bundle = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
-    for path in sorted((FOLDER / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+def catalogue(language: str) -> Catalogue:
+    """Give every sentence of a language."""
+    return Catalogue(FOLDER / language, locale=LOCALES[language].replace("_", "-"))
 
 
 def keys(language: str) -> Mapping[str, Path]:

@@ -113,9 +113,9 @@ def test_no_line_stands_twice(language: str) -> None:
 
 @pytest.mark.parametrize("language", LOCALES)
 def test_every_line_can_be_said_with_any_count(language: str) -> None:
-    say, bundle = Say(language), catalogue(language)
+    say, sentences = Say(language), catalogue(language)
     for key, look in messages(language).items():
-        assert bundle.has_message(key)
+        assert sentences.has(key)
         for arguments in samples(key, look):
             said = say.text(Line(key=key, args=arguments))
             assert said, key

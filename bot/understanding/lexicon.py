@@ -106,12 +106,12 @@ def _language(data: Mapping[str, Any], *, variants: Mapping[str, str]) -> Langua
     pairs = [
         (words_of(spelling, variants=variants), sense)
         for sense, phrase in _senses(data)
-        for spelling in dict.fromkeys(spellings(phrase))
+        for spelling in _written_out(phrase)
     ]
     atoms = [
         (words_of(spelling, variants=variants), sense)
         for sense, phrase in _atoms(data["period"])
-        for spelling in dict.fromkeys(spellings(phrase))
+        for spelling in _written_out(phrase)
     ]
     inflection = data["inflection"]
     return Language(
@@ -130,6 +130,11 @@ def _language(data: Mapping[str, Any], *, variants: Mapping[str, str]) -> Langua
         function_words=frozenset(words_of(" ".join(data["function"]["words"]))) | frozenset(data["hints"]),
         data=data,
     )
+
+
+def _written_out(phrase: str) -> Iterable[str]:
+    """Give each spelling of a phrase once; most have but one."""
+    return dict.fromkeys(spellings(phrase)) if "[" in phrase or "(" in phrase else (phrase,)
 
 
 def _plain(pairs: Iterable[tuple[Sequence[str], Sense]]) -> set[str]:

@@ -23,7 +23,9 @@ def clean(text: str) -> str:
 
 def fold(text: str, *, variants: Mapping[str, str] | None = None) -> str:
     """Give the text in lower case without marks, character for character, so that positions stay the same."""
-    folded = "".join(_fold_one(c) for c in text)
+    if text.isascii():
+        return text.lower()
+    folded = "".join(map(_fold_one, text))
     if variants is None or folded.isascii():
         return folded
     return "".join(variants.get(c, c) for c in folded)

@@ -35,26 +35,28 @@ class _Node(Generic[T]):
 
 
 class Phrases(Generic[T]):
-    """Phrases and what they mean; built once, then only read."""
+    """Phrases and what they mean; built once, then only read.
+
+    There are thousands, and a text has a few of their first words: what follows a word is built when it is first met.
+    """
 
     def __init__(self, pairs: Iterable[tuple[Sequence[str], T]]) -> None:
         self._root: _Node[T] = _Node()
+        self._by_first_word: dict[str, list[tuple[Sequence[str], T]]] = {}
         for words, value in pairs:
-            self._add(words, value)
-
-    def _add(self, words: Sequence[str], value: T) -> None:
-        node = self._root
-        for word in words:
-            if word == "*":
-                node.gap = node.gap or _Node()
-                node = node.gap
-            elif word.endswith("*"):
-                node.lengths.add(len(word) - 1)
-                node = node.stems.setdefault(word[:-1], _Node())
+            if words and not words[0].endswith("*"):
+                self._by_first_word.setdefault(words[0], []).append((words[1:], value))
             else:
-                node = node.words.setdefault(word, _Node())
-        if words and value not in node.values:
-            node.values.append(value)
+                _add(self._root, words, value)
+
+    def _after(self, node: _Node[T], form: str) -> _Node[T] | None:
+        found = node.words.get(form)
+        if found is None and node is self._root and form in self._by_first_word:
+            found = _Node()
+            for words, value in self._by_first_word[form]:
+                _add(found, words, value, ends=True)
+            found = node.words.setdefault(form, found)
+        return found
 
     def find(self, forms: Forms) -> list[Found[T]]:
         """Every phrase anywhere in the tokens, of every length."""
@@ -76,7 +78,7 @@ class Phrases(Generic[T]):
         if at >= len(forms):
             return
         for form, cost in forms[at]:
-            following = node.words.get(form)
+            following = self._after(node, form)
             if following is not None:
                 self._walk(_Path(following, path.first, at + 1, path.price + cost, path.gapped), forms, found)
             for length in node.lengths:
@@ -90,6 +92,21 @@ class Phrases(Generic[T]):
             if path.at + skipped >= len(forms) or not forms[path.at + skipped - 1]:
                 return
             self._walk(_Path(node, path.first, path.at + skipped, path.price, True), forms, found)
+
+
+def _add(node: _Node[T], words: Sequence[str], value: T, *, ends: bool = False) -> None:
+    """Put a phrase under a node; `ends` says whether it may end there."""
+    for word in words:
+        if word == "*":
+            node.gap = node.gap or _Node()
+            node = node.gap
+        elif word.endswith("*"):
+            node.lengths.add(len(word) - 1)
+            node = node.stems.setdefault(word[:-1], _Node())
+        else:
+            node = node.words.setdefault(word, _Node())
+    if (words or ends) and value not in node.values:
+        node.values.append(value)
 
 
 class _Path(NamedTuple, Generic[T]):
