@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from knowledge.errors import IndexBroken, IndexLocked
-from knowledge.evidence import terms_of
 from knowledge.ports import Embedder, VectorIndex
+from knowledge.postings import terms_of
 from knowledge.sidecar import Sidecar
 from knowledge.store.indexed import IndexedTexts, PendingText
 
@@ -89,7 +89,7 @@ def _put(parts: IndexParts, batch: tuple[PendingText, ...]) -> None:
     ids = [text.feedback_id for text in batch]
     texts = [text.text for text in batch]
     vectors = parts.embedder.embed(texts)
-    parts.sidecar.append(ids, vectors, [terms_of(text) for text in texts])
+    parts.sidecar.append(ids, vectors, [terms_of(text) for text in texts], hashes=[one.content_hash for one in batch])
     parts.index.upsert(ids, vectors)
     parts.indexed.mark(batch)
 

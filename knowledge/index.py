@@ -216,7 +216,8 @@ def close_served() -> None:
     from chromadb.api.shared_system_client import SharedSystemClient  # noqa: PLC0415
 
     for system in list(SharedSystemClient._identifier_to_system.values()):  # noqa: SLF001 there is no other way
-        session = getattr(system.instance(ServerAPI), "_session", None)
+        server: Any = system.instance(ServerAPI)  # type: ignore[type-abstract]  # Chroma finds the real one by it
+        session = getattr(server, "_session", None)
         if session is not None:
             session.close()
     SharedSystemClient.clear_system_cache()

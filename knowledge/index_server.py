@@ -86,10 +86,10 @@ class ServedIndex:
     def _ask(self, work: Callable[[Any], Found], seconds: float) -> Found:
         if not self._breaker.lets_through():
             raise IndexDown
-        expected = served_errors()
+        expected: tuple[type[Exception], ...] = (TimeoutError, *served_errors())
         try:
             found = _within(seconds, lambda: work(self._held()), expected=expected)
-        except (*expected, TimeoutError) as error:
+        except expected as error:
             self._breaker.failed()
             self.close()
             raise IndexDown from error

@@ -21,6 +21,7 @@ from knowledge.index import FeedbackIndex
 from knowledge.ports import Embedder, Vectors
 from knowledge.quotes import VerifiedQuote, representative_quote
 from knowledge.ranking import mentions, relevance, sharpened
+from knowledge.rounded import rounded
 from knowledge.sidecar import Sidecar
 from knowledge.store.indexed import Candidates, IndexedTexts
 from knowledge.tokens import Concept, concepts
@@ -109,6 +110,15 @@ class _Question:
     """Why it has no vector."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compared:
+    """What speaks for each text, and which of them the sidecar lacks as they now read."""
+
+    evidence: Evidence
+    behind: Sequence[int] = ()
+    degraded: str | None = None
+
+
 class FeedbackSearch:
     """Searches feedback. `close` gives the index folder back."""
 
@@ -144,9 +154,7 @@ class FeedbackSearch:
     def nearest_exact(self, text: str, *, within: Scope, wanted: FeedbackFilter, limit: int) -> tuple[int, ...]:
         """Give the ids that score best before they are compared with each other; raises as `search` does."""
         question = self._question(text)
-        found, _ = self._exact(
-            question, self._parts.indexed.candidates(wanted, within=within, limit=None), within=within
-        )
+        found = self._exact(question, self._parts.indexed.candidates(wanted, within=within), within=within).evidence
         scores = relevance(found, question.concepts)
         return tuple(found.ids[np.lexsort((-found.ids, -scores))[:limit]].tolist())
 
@@ -154,10 +162,11 @@ class FeedbackSearch:
         """Give every text that mentions `text`; raises UnknownGroup, UnknownDimension."""
         wanted = replace(wanted or FeedbackFilter(), has_text=True)
         question = replace(self._question(text), concepts=concepts(text))
-        candidates = self._parts.indexed.candidates(wanted, within=within, limit=None)
-        found, degraded = self._exact(question, candidates, within=within)
+        candidates = self._parts.indexed.candidates(wanted, within=within)
+        compared = self._exact(question, candidates, within=within)
+        found = compared.evidence
         ids = tuple(found.ids[mentions(found)][::-1].tolist())
-        return Mentions(ids=ids, considered=len(candidates), rule=question.concepts, degraded=degraded)
+        return Mentions(ids=ids, considered=len(candidates), rule=question.concepts, degraded=compared.degraded)
 
     def rows(self, ids: Sequence[int], *, within: Scope) -> tuple[FeedbackRow, ...]:
         """Give the rows of what was found, in that order."""
@@ -193,22 +202,25 @@ class FeedbackSearch:
             except IndexUnavailable as error:
                 unavailable = error.reason
         if candidates is None or len(candidates) > EXACT_AT_MOST:
-            candidates = indexed.candidates(wanted, within=within, limit=None)
-        found, degraded = self._exact(question, candidates, within=within)
-        hits = self._hits(found, question, within=within, sort=sort, limit=limit)
-        return Found(hits=hits, considered=len(candidates), degraded=question.without or unavailable or degraded)
+            candidates = indexed.candidates(wanted, within=within)
+        compared = self._exact(question, candidates, within=within)
+        hits = self._hits(compared, question, within=within, sort=sort, limit=limit)
+        degraded = question.without or unavailable or compared.degraded
+        return Found(hits=hits, considered=len(candidates), degraded=degraded)
 
-    def _exact(self, question: _Question, candidates: Candidates, *, within: Scope) -> tuple[Evidence, str | None]:
+    def _exact(self, question: _Question, candidates: Candidates, *, within: Scope) -> _Compared:
         """Compare every candidate with the question: over the sidecar, and from the store where that lacks it."""
         snapshot = self._parts.sidecar.snapshot()
-        known = candidates.fresh & snapshot.holds(candidates.ids)
-        here = candidates.ids[known]
+        known = snapshot.holds(candidates.ids, candidates.hashes)
         behind = sorted(candidates.ids[~known].tolist(), reverse=True)
-        parts = list(snapshot.evidence(here, question=question.concepts, vector=question.vector))
+        parts = list(snapshot.evidence(candidates.ids[known], question=question.concepts, vector=question.vector))
         if behind:
             parts.append(self._read(question, behind[:READ_AT_MOST], within=within))
-        degraded = None if not behind else "index_behind" if len(behind) <= READ_AT_MOST else "partial"
-        return joined(parts, concepts=len(question.concepts)), degraded
+        return _Compared(
+            evidence=joined(parts, concepts=len(question.concepts)),
+            behind=behind,
+            degraded=None if not behind else "index_behind" if len(behind) <= READ_AT_MOST else "partial",
+        )
 
     def _read(self, question: _Question, ids: Sequence[int], *, within: Scope) -> Evidence:
         stored = self._reader.texts(ids, within=within)
@@ -218,46 +230,46 @@ class FeedbackSearch:
             list(stored), texts, question=question.concepts, vector=question.vector, vectors=vectors
         )
 
-    def _wide(self, question: _Question, *, wanted: FeedbackFilter, within: Scope) -> Evidence:
+    def _wide(self, question: _Question, *, wanted: FeedbackFilter, within: Scope) -> _Compared:
         """Take the nearest by Chroma, those with the words by the sidecar, and what came since; filter all in SQL."""
         indexed, snapshot = self._parts.indexed, self._parts.sidecar.snapshot()
         near = self._parts.index.nearest(question.vector[None, :], limit=OVERFETCH)
         having = snapshot.richest(question.concepts, limit=LEXICAL)
-        passed = indexed.among(sorted({*near, *having}), wanted, within=within)
-        here = np.array(sorted(passed), dtype=np.int64)
-        here = here[snapshot.holds(here)]
+        passed = indexed.candidates(wanted, within=within, among=sorted({*near, *having}))
+        here = passed.ids[snapshot.holds(passed.ids, passed.hashes)]
         parts = list(snapshot.evidence(here, question=question.concepts, vector=question.vector))
         newer = indexed.newer(wanted, within=within, limit=READ_AT_MOST)
         if newer:
             parts.append(self._read(question, newer, within=within))
-        return joined(parts, concepts=len(question.concepts))
+        return _Compared(evidence=joined(parts, concepts=len(question.concepts)), behind=newer)
 
     def _hits(
-        self, found: Evidence, question: _Question, *, within: Scope, sort: Sort | None, limit: int
+        self, compared: _Compared, question: _Question, *, within: Scope, sort: Sort | None, limit: int
     ) -> tuple[Hit, ...]:
+        found = compared.evidence
         scores = relevance(found, question.concepts)
         best = np.lexsort((-found.ids, -scores))[:SHARPENED]
         best = best[scores[best] > 0]
         ids = found.ids[best]
         if len(ids):
-            scores = sharpened(scores[best], self._vectors(ids, within=within))
+            scores = sharpened(scores[best], self._vectors(ids, behind=compared.behind, within=within))
         order = np.lexsort((-ids, -scores[: len(ids)]))[: limit if sort is None else SORTED_AT_MOST]
         by_id: Mapping[int, float] = {int(ids[place]): float(scores[place]) for place in order}
         rows = self._reader.get(list(by_id), within=within)
         ordered = rows if sort is None else sorted(rows, key=lambda row: _key(row, sort))
         return tuple(_hit(row, by_id[row.id], question) for row in ordered[:limit])
 
-    def _vectors(self, ids: NDArray[np.int64], *, within: Scope) -> Vectors:
+    def _vectors(self, ids: NDArray[np.int64], *, behind: Sequence[int], within: Scope) -> Vectors:
         """Give the vectors of answers, in order: from the sidecar, or anew where it lacks the text as it now reads."""
-        snapshot = self._parts.sidecar.snapshot()
-        known = snapshot.holds(ids) & self._parts.indexed.fresh(ids)
+        known = ~np.isin(ids, behind) if behind else np.ones(len(ids), dtype=np.bool_)
         vectors = np.zeros((len(ids), self._parts.embedder.dimension), dtype=np.float32)
         if known.any():
-            vectors[known] = snapshot.vectors(ids[known])
+            vectors[known] = self._parts.sidecar.snapshot().vectors(ids[known])
         if not known.all():
             stored = self._reader.texts(ids[~known].tolist(), within=within)
             texts = [stored[one].redacted if one in stored else "" for one in ids[~known].tolist()]
-            vectors[~known], _ = self._embedded(texts)
+            anew, _ = self._embedded(texts)
+            vectors[~known] = rounded(anew).restored()
         return vectors
 
 

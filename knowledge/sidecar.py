@@ -2,8 +2,8 @@
 
 A folder of segments, each written whole under another name and then renamed, so that readers in any process see all of
 it or nothing and need no lock. Of two segments that hold the same id, the later one stands. Writers hold the index's
-lock. A segment is five arrays: ids, vectors, and the postings of its texts: terms (hashes, in order), owners (whose
-each is) and lengths (how many each text has).
+lock. A segment is a file for each array: ids, hashes (of the content that was indexed, so that a text that has changed
+since is told by a comparison), the rounded vectors, and the postings of its texts.
 """
 
 import shutil
@@ -12,24 +12,31 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.evidence import Evidence, Postings, met, postings
+from knowledge.evidence import Evidence
 from knowledge.ports import Vectors
+from knowledge.postings import Postings, met, postings
+from knowledge.rounded import Rounded, rounded
 from knowledge.sidecar_merge import too_many, write_merged
 from knowledge.tokens import Concept
 
 Ids = NDArray[np.int64]
 
+Hashes = NDArray[np.bytes_]
+HASH = "S40"
+"""Content hashes, 40 letters each."""
+
 FEW = 8
 """Rows are looked up one by one where a segment has this many times as many."""
 
-MOST_OF_A_WORD = 4
-"""How often a word may stand in one text before texts with it are missed among the latest."""
+POSTINGS = ("terms", "starts", "owners", "times", "lengths")
+ARRAYS = ("ids", "hashes", "numbers", "scales", *POSTINGS)
 
-LAYOUT = 2
+LAYOUT = 3
 """Of the files; those of another layout are not looked at, so what they hold is indexed again."""
 
 
@@ -38,8 +45,15 @@ class Segment:
     """Texts that were indexed together."""
 
     ids: Ids
-    vectors: Vectors
+    hashes: Hashes
+    vectors: Rounded
     postings: Postings
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """Give each array by the name of its file."""
+        words = {name: getattr(self.postings, name) for name in POSTINGS}
+        vectors = {"numbers": self.vectors.numbers, "scales": self.vectors.scales}
+        return {"ids": self.ids, "hashes": self.hashes, **vectors, **words}
 
     def evidence(self, rows: Ids, *, question: Sequence[Concept], vector: Vectors) -> Evidence:
         """Compare some of its texts with a question: one by one where they are few, else all in one stroke."""
@@ -47,7 +61,7 @@ class Segment:
         counts, stems = met(self.postings, question, rows=rows if few else None)
         return Evidence(
             ids=self.ids[rows],
-            cosines=self.vectors[rows] @ vector if few else (self.vectors @ vector)[rows],
+            cosines=self.vectors.take(rows).cosines(vector),
             counts=counts if few else counts[rows],
             stems=stems if few else stems[rows],
             lengths=self.postings.lengths[rows],
@@ -78,12 +92,17 @@ class Snapshot:
         """Every id it holds, in order."""
         return self._order[0]
 
-    def holds(self, ids: Ids) -> NDArray[np.bool_]:
-        """Say of each id whether it is here."""
-        known = self.ids
+    def holds(self, ids: Ids, hashes: Hashes) -> NDArray[np.bool_]:
+        """Say of each id whether its text is here, as it now reads."""
+        known, places = self._order
         if not len(known):
             return np.zeros(len(ids), dtype=np.bool_)
-        return np.asarray(known[np.minimum(np.searchsorted(known, ids), len(known) - 1)] == ids)
+        at = np.minimum(np.searchsorted(known, ids), len(known) - 1)
+        found, where = known[at] == ids, places[at]
+        for number, segment in enumerate(self.segments):
+            here = np.flatnonzero(found & (where >> 32 == number))
+            found[here] = segment.hashes[where[here] & 0xFFFFFFFF] == hashes[here]
+        return np.asarray(found)
 
     def evidence(self, ids: Ids, *, question: Sequence[Concept], vector: Vectors) -> tuple[Evidence, ...]:
         """Compare the texts of these ids, all of which must be here, with a question."""
@@ -99,11 +118,11 @@ class Snapshot:
         where = self._where(ids)
         if not len(where):
             return np.zeros((0, 0), dtype=np.float32)
-        found = np.empty((len(ids), self.segments[0].vectors.shape[1]), dtype=np.float32)
+        found = np.empty((len(ids), self.segments[0].vectors.numbers.shape[1]), dtype=np.float32)
         for number, segment in enumerate(self.segments):
             here = where >> 32 == number
             if here.any():
-                found[here] = segment.vectors[where[here] & 0xFFFFFFFF]
+                found[here] = segment.vectors.take(where[here] & 0xFFFFFFFF).restored()
         return found
 
     def _where(self, ids: Ids) -> Ids:
@@ -122,7 +141,7 @@ class Snapshot:
                 room = limit * (number + 1) - len(found)
                 if room <= 0:
                     break
-                found.update(segment.ids[np.unique(having[-MOST_OF_A_WORD * room :])[-room:]].tolist())
+                found.update(segment.ids[having[-room:]].tolist())
         return tuple(sorted(found))
 
 
@@ -141,20 +160,24 @@ class Sidecar:
             self._taken = Snapshot(names, tuple(known.get(name) or self._read(name) for name in names))
         return self._taken
 
-    def append(self, ids: Sequence[int], vectors: Vectors, terms: Sequence[Sequence[int]]) -> None:
-        """Add a segment: `terms` are the hashes of each text's terms."""
+    def append(
+        self, ids: Sequence[int], vectors: Vectors, terms: Sequence[Sequence[int]], *, hashes: Sequence[str]
+    ) -> None:
+        """Add a segment: `terms` are the hashes of each text's terms, `hashes` those of its content."""
         self._folder.mkdir(parents=True, exist_ok=True)
         number = max((int(name.split("-")[0]) for name in self._names()), default=0) + 1
         making = self._folder / "making"
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir()
-        found = postings(terms)
-        np.save(making / "ids.npy", np.asarray(ids, dtype=np.int64))
-        np.save(making / "vectors.npy", vectors.astype(np.float32, copy=False))
-        np.save(making / "terms.npy", found.terms)
-        np.save(making / "owners.npy", found.owners)
-        np.save(making / "lengths.npy", found.lengths)
-        making.rename(self._folder / f"{number:06d}-{_mark(ids, vectors)}")
+        segment = Segment(
+            ids=np.asarray(ids, dtype=np.int64),
+            hashes=np.array(hashes, dtype=HASH),
+            vectors=rounded(vectors),
+            postings=postings(terms),
+        )
+        for name, array in segment.arrays().items():
+            np.save(making / f"{name}.npy", array)
+        making.rename(self._folder / f"{number:06d}-{_mark(segment)}")
 
     def merge(self) -> None:
         """Make one segment of the latest ones where there are many, so that each of the rest holds far more than it."""
@@ -178,17 +201,17 @@ class Sidecar:
         return tuple(sorted(path.name for path in self._folder.iterdir() if path.name[:1].isdigit()))
 
     def _read(self, name: str) -> Segment:
+        """Map a segment: plain arrays over the mapped files, since slices of memmaps are slow to make."""
         folder = self._folder / name
-        names = ("vectors", "terms", "owners")  # plain arrays over the mapped files: slices of memmaps are slow to make
-        mapped = {part: np.asarray(np.load(folder / f"{part}.npy", mmap_mode="r")) for part in names}
-        lengths = np.load(folder / "lengths.npy")
+        held = {part: np.asarray(np.load(folder / f"{part}.npy", mmap_mode="r")) for part in ARRAYS}
         return Segment(
-            ids=np.load(folder / "ids.npy"),
-            vectors=mapped["vectors"],
-            postings=Postings(terms=mapped["terms"], owners=mapped["owners"], lengths=lengths),
+            ids=held["ids"],
+            hashes=held["hashes"],
+            vectors=Rounded(numbers=held["numbers"], scales=held["scales"]),
+            postings=Postings(**{part: held[part] for part in POSTINGS}),
         )
 
 
-def _mark(ids: Sequence[int], vectors: Vectors) -> str:
+def _mark(segment: Segment) -> str:
     """Name the content, so that a rebuilt segment of the same number is not taken for the one mapped before."""
-    return blake2b(np.asarray(ids, dtype=np.int64).tobytes() + vectors.tobytes(), digest_size=6).hexdigest()
+    return blake2b(segment.ids.tobytes() + segment.hashes.tobytes(), digest_size=6).hexdigest()

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.lib.format import open_memmap
 from numpy.typing import NDArray
 
-from knowledge.evidence import Postings
-from knowledge.ports import Vectors
+from knowledge.postings import MOST_TEXTS, Postings, unpacked
+from knowledge.rounded import Rounded
 
 TIMES = 4
 """A segment that holds fewer than this many times what all later ones hold is merged with them."""
@@ -31,8 +31,13 @@ class Part(Protocol):
         ...
 
     @property
-    def vectors(self) -> Vectors:
-        """Of shape (texts, dimension)."""
+    def hashes(self) -> NDArray[np.bytes_]:
+        """Of their content."""
+        ...
+
+    @property
+    def vectors(self) -> Rounded:
+        """A row each."""
         ...
 
     @property
@@ -48,34 +53,36 @@ def too_many(sizes: Sequence[tuple[str, int]]) -> list[str]:
     chosen: list[str] = []
     held = 0
     for name, size in reversed(sizes):
-        if len(chosen) >= FEWEST // 2 and size >= TIMES * held:
+        if (len(chosen) >= FEWEST // 2 and size >= TIMES * held) or held + size > MOST_TEXTS:
             break
         chosen.append(name)
         held += size
-    return chosen[::-1]
+    return chosen[::-1] if len(chosen) > 1 else []
 
 
 def write_merged(parts: Sequence[Part], folder: Path) -> str:
     """Write the segments, oldest first, as one into an empty folder; give what names its content."""
     ids = np.concatenate([part.ids for part in parts])
-    unique, last = np.unique(ids[::-1], return_index=True)
+    _, last = np.unique(ids[::-1], return_index=True)
     kept = np.zeros(len(ids), dtype=np.bool_)
     kept[len(ids) - 1 - last] = True
+    hashes = np.concatenate([part.hashes for part in parts])[kept]
     np.save(folder / "ids.npy", ids[kept])
-    _write_vectors(parts, kept, folder / "vectors.npy")
+    np.save(folder / "hashes.npy", hashes)
+    np.save(folder / "scales.npy", np.concatenate([part.vectors.scales for part in parts])[kept])
+    _write_numbers(parts, kept, folder / "numbers.npy")
     _write_postings(parts, kept, folder)
-    return blake2b(ids[kept].tobytes() + str(len(unique)).encode(), digest_size=6).hexdigest()
+    return blake2b(ids[kept].tobytes() + hashes.tobytes(), digest_size=6).hexdigest()
 
 
-def _write_vectors(parts: Sequence[Part], kept: NDArray[np.bool_], path: Path) -> None:
-    shape = (int(kept.sum()), parts[0].vectors.shape[1])
-    written = open_memmap(path, mode="w+", dtype=np.float32, shape=shape)
+def _write_numbers(parts: Sequence[Part], kept: NDArray[np.bool_], path: Path) -> None:
+    shape = (int(kept.sum()), parts[0].vectors.numbers.shape[1])
+    written = open_memmap(path, mode="w+", dtype=np.int8, shape=shape)
     start = at = 0
     for part in parts:
         for first in range(0, len(part.ids), AT_ONCE):
-            some = part.vectors[first : first + AT_ONCE][
-                kept[start + first : start + first + AT_ONCE][: len(part.ids) - first]
-            ]
+            end = min(first + AT_ONCE, len(part.ids))
+            some = part.vectors.numbers[first:end][kept[start + first : start + end]]
             written[at : at + len(some)] = some
             at += len(some)
         start += len(part.ids)
@@ -83,16 +90,17 @@ def _write_vectors(parts: Sequence[Part], kept: NDArray[np.bool_], path: Path) -
 
 
 def _write_postings(parts: Sequence[Part], kept: NDArray[np.bool_], folder: Path) -> None:
-    """Write terms and owners; within a term, owners stay in order, since sorting leaves equals as they are."""
-    place = np.cumsum(kept) - 1
-    starts = np.cumsum([0, *(len(part.ids) for part in parts)])
-    terms = np.concatenate([part.postings.terms for part in parts])
-    owners = np.concatenate(
-        [part.postings.owners + np.uint32(start) for part, start in zip(parts, starts[:-1], strict=True)]
-    )
-    standing = kept[owners]
-    terms, owners = terms[standing], place[owners[standing]].astype(np.uint32)
-    order = np.argsort(terms, kind="stable")
-    np.save(folder / "terms.npy", terms[order])
-    np.save(folder / "owners.npy", owners[order])
-    np.save(folder / "lengths.npy", np.concatenate([part.postings.lengths for part in parts])[kept])
+    """Move each text's row, then put all in order: by term, then by row."""
+    row = (np.cumsum(kept) - 1).astype(np.uint64)
+    moved, start = [], 0
+    for part in parts:
+        packed = part.postings.packed()
+        owners = ((packed >> np.uint64(8)) & np.uint64(MOST_TEXTS - 1)).astype(np.int64) + start
+        others = packed & ~np.uint64((MOST_TEXTS - 1) << 8)
+        moved.append((others | (row[owners] << np.uint64(8)))[kept[owners]])
+        start += len(part.ids)
+    every = np.concatenate(moved)
+    every.sort()
+    found = unpacked(every, np.concatenate([part.postings.lengths for part in parts])[kept])
+    for name in ("terms", "starts", "owners", "times", "lengths"):
+        np.save(folder / f"{name}.npy", getattr(found, name))

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Engine, Select, and_, delete, func, insert, select
+from sqlalchemy import Engine, Select, String, and_, cast, delete, func, insert, select
 
+from knowledge.sidecar import HASH, Hashes
 from knowledge.store.tables import indexed
 from metrics.feedback import FeedbackFilter
 from metrics.scope import Scope
@@ -16,6 +17,9 @@ from metrics.store.feedback_filter import conditions
 from metrics.store.tables import feedback
 
 IDS_AT_ONCE = 900
+
+
+_NO_IDS = np.empty(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +33,10 @@ class PendingText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
-    """The texts that a search may give; `fresh`: the index holds it as it now reads. Both of shape (n,)."""
+    """The texts that a search may give, and the hashes of their content as it now reads. Both of shape (n,)."""
 
     ids: NDArray[np.int64]
-    fresh: NDArray[np.bool_]
+    hashes: Hashes
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -63,42 +67,22 @@ class IndexedTexts:
         with reading(self._engine) as connection:
             return int(connection.execute(self._unindexed(select(func.count()))).scalar_one())
 
-    def candidates(self, wanted: FeedbackFilter, *, within: Scope, limit: int | None) -> Candidates:
-        """Give `limit` of the texts that the filter wants, or all; raises UnknownGroup, UnknownDimension."""
+    def candidates(
+        self, wanted: FeedbackFilter, *, within: Scope, limit: int | None = None, among: Sequence[int] | None = None
+    ) -> Candidates:
+        """Give `limit` of the texts that the filter wants, or all; `among`: of these ids (few).
+
+        Raises UnknownGroup, UnknownDimension.
+        """
         with reading(self._engine) as connection:
             held = conditions(connection, wanted, within=within)
-            query = (
-                select(feedback.c.id, indexed.c.content_hash == feedback.c.content_hash)
-                .select_from(feedback.outerjoin(indexed, self._same()))
-                .where(_has_text(), *held)
-                .limit(limit)
-            )
-            rows = connection.execute(query).all()
+            query = select(feedback.c.id, feedback.c.content_hash).where(_has_text(), *held).limit(limit)
+            parts = [query] if among is None else [query.where(feedback.c.id.in_(some)) for some in _parts(among)]
+            packed = [connection.execute(_packed(part)).one() for part in parts]
         return Candidates(
-            ids=np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows)),
-            fresh=np.fromiter((bool(row[1]) for row in rows), dtype=np.bool_, count=len(rows)),
+            ids=np.concatenate([_NO_IDS, *(np.fromstring(ids, dtype=np.int64, sep=",") for ids, _ in packed if ids)]),
+            hashes=np.array([one for _, hashes in packed if hashes for one in hashes.split(",")], dtype=HASH),
         )
-
-    def among(self, ids: Sequence[int], wanted: FeedbackFilter, *, within: Scope) -> frozenset[int]:
-        """Give those of these ids that the filter wants and that the index holds as they now read."""
-        found: set[int] = set()
-        with reading(self._engine) as connection:
-            held = conditions(connection, wanted, within=within)
-            joined = feedback.join(indexed, and_(self._same(), indexed.c.content_hash == feedback.c.content_hash))
-            for some in _parts(ids):
-                query = select(feedback.c.id).select_from(joined).where(_has_text(), feedback.c.id.in_(some), *held)
-                found.update(connection.execute(query).scalars())
-        return frozenset(found)
-
-    def fresh(self, ids: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Say of each id whether the index holds the text as it now reads."""
-        joined = feedback.join(indexed, and_(self._same(), indexed.c.content_hash == feedback.c.content_hash))
-        found: set[int] = set()
-        with reading(self._engine) as connection:
-            for some in _parts(ids.tolist()):
-                query = select(feedback.c.id).select_from(joined).where(feedback.c.id.in_(some))
-                found.update(connection.execute(query).scalars())
-        return np.array([one in found for one in ids.tolist()], dtype=np.bool_)
 
     def ids(self) -> frozenset[int]:
         """Give everything that is marked as indexed."""
@@ -158,6 +142,13 @@ class IndexedTexts:
         return columns.select_from(feedback.outerjoin(indexed, known)).where(
             _has_text(), indexed.c.feedback_id.is_(None)
         )
+
+
+def _packed(query: Select[Any]) -> Select[str, str]:
+    """Have the database write all ids, and all hashes, as one text each: a row for each text costs more than that."""
+    found = query.subquery()
+    ids = func.aggregate_strings(cast(found.c.id, String), ",")
+    return select(ids, func.aggregate_strings(found.c.content_hash, ","))
 
 
 def _has_text() -> Any:

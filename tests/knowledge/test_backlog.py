@@ -117,11 +117,11 @@ def test_a_run_that_was_killed_is_finished_by_the_next(shop: Shop, step: str) ->
         }[step]
         real, calls = getattr(owner, name), []
 
-        def dying(*args):
+        def dying(*args, **named):
             calls.append(1)
             if len(calls) == 2:
                 os.kill(os.getpid(), signal.SIGKILL)
-            real(*args)
+            real(*args, **named)
 
         setattr(owner, name, dying)
         backlog.index_backlog(parts)

@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.embedder import HashingEmbedder
-from knowledge.evidence import terms_of
+from knowledge.postings import terms_of
 from knowledge.sidecar import Sidecar, Snapshot
 from knowledge.sidecar_merge import FEWEST, too_many
 from knowledge.tokens import all_concepts
@@ -18,7 +18,8 @@ def filled(folder: Path) -> Sidecar:
         texts = {number * 3 + 2 + place: f"late parcel {number} word{place}" for place in range(2)}
         texts[1] = f"queue number {number}"
         vectors = EMBEDDER.embed(list(texts.values()))
-        sidecar.append(list(texts), vectors, [terms_of(text) for text in texts.values()])
+        terms = [terms_of(text) for text in texts.values()]
+        sidecar.append(list(texts), vectors, terms, hashes=[f"{place:040d}" for place in texts])
     return sidecar
 
 
