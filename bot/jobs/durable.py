@@ -8,10 +8,11 @@ or is paused: it is cancelled, so that it stops at its next step.
 
 import logging
 
-from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowHandle
+from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowHandle, error
 
 from bot.jobs.engine import open_jobs_engine
 from bot.jobs.ports import CLAIM, JobRun, Step
+from bot.store.inbox import LeaseLost
 
 APPLICATION_VERSION = "1"
 """Raised when a workflow's steps change, so that one begun by older code is not continued by newer."""
@@ -51,10 +52,15 @@ class DbosJobs:
         DBOS.launch()
 
     def run(self, workflow_id: str, step: Step) -> None:
-        """Repeat `step` until it says that it was the last (see `ports.Jobs`)."""
+        """Repeat `step` until it says that it was the last (see `ports.Jobs`).
+
+        Raises LeaseLost where another began the same work since.
+        """
         self._steps[workflow_id] = step
         try:
             self._started(workflow_id).get_result()
+        except (error.DBOSWorkflowCancelledError, error.DBOSAwaitedWorkflowCancelledError) as cancelled:
+            raise LeaseLost(workflow_id) from cancelled
         finally:
             del self._steps[workflow_id]
 

@@ -14,7 +14,7 @@ from bot.ports import Clock
 from bot.store.busy import StoreBusy
 from bot.store.commit import commit
 from bot.store.inbox import LeaseLost
-from bot.store.timers import CANCELLED, DEAD, DONE, StoredTimers, Timer, ask_for
+from bot.store.timers import CANCELLED, CLAIMED, DEAD, DONE, WAITING, StoredTimers, Timer, ask_for
 from metrics.store.engine import Database
 
 LOOK_AGAIN_S = 0.5
@@ -33,6 +33,12 @@ class Hands:
     def timers(self) -> StoredTimers:
         """The timers of this store."""
         return StoredTimers(self.engine, clock=self.clock)
+
+
+def await_end(hands: Hands, *, key: str) -> None:
+    """Wait until work that another process does has ended, one way or the other."""
+    while hands.timers.state(key) in (WAITING, CLAIMED):
+        time.sleep(LOOK_AGAIN_S)
 
 
 def take(hands: Hands, *, key: str, kind: str, payload: Mapping[str, Any]) -> Timer | None:

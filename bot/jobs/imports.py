@@ -5,15 +5,17 @@ process is gone, another takes the timer and goes on, if it can read the same fi
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.jobs.holding import Hands, Holding, take
+from bot.jobs.holding import Hands, Holding, await_end, take
 from bot.jobs.ports import Jobs, OpenJobs, workflow_of
 from bot.ports import OnProgress, Progress
+from bot.store.inbox import LeaseLost
 from bot.store.timers import Timer, check_held
 from bot.store.writes import Write
 from metrics.ingest.files import inspect
@@ -62,10 +64,11 @@ def import_held(
     """
     run = importer.begin(job)
     held = take(hands, key=_key(run), kind=KIND, payload=_payload(job, map_file))
-    if held is None:
-        return importer.tally(run), None
-    with Holding(hands, held):
-        return run_import(importer, jobs, job, on_progress=on_progress, held=held)
+    if held is not None:
+        with suppress(LeaseLost), Holding(hands, held):
+            return run_import(importer, jobs, job, on_progress=on_progress, held=held)
+        await_end(hands, key=held.key)
+    return importer.tally(run), None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

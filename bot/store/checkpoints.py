@@ -5,6 +5,9 @@ import os
 CHECKPOINTS = ("received", "kept", "acked", "answered", "committed", "sent")
 """In the order a message passes them: heard, in the inbox, acknowledged, thought about, committed, said."""
 
+TIMER_CHECKPOINTS = ("timer-claimed", "timer-handled", "timer-committed")
+"""In the order a timer passes them."""
+
 KILLED = 137
 """The exit status of a process ended by kill -9."""
 

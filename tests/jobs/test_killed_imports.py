@@ -33,11 +33,11 @@ score = "score"
 """
 
 
-def write_file(folder: Path) -> tuple[Path, Path]:
+def write_file(folder: Path, *, rows: int = ROWS) -> tuple[Path, Path]:
     """Write answers, some of them wrong: every tenth is off the scale, every fiftieth id stands twice."""
     rng = random.Random(7)
     lines = ["id,at,score,comment,touchpoint\n"]
-    for number in range(ROWS):
+    for number in range(rows):
         answer = rng.randint(0, 10) if number % 10 else 11
         key = number if number % 50 else max(number - 60, 0)
         day = f"2026-{rng.randint(1, 10):02}-{rng.randint(1, 28):02}"
