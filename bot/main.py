@@ -54,6 +54,7 @@ from bot.conversation.last_time import LastTime
 from bot.conversation.registry import Registry
 from bot.conversation.rewriting import RewritingAssistant
 from bot.conversation.turn import Assistant as Answering
+from bot.conversation.whom_to_ask import WhomToAsk
 from bot.digests.daily import DailyDigest
 from bot.jobs.ports import Jobs
 from bot.jobs.recurring import NIGHTLY, TEXTS, NightlyWork, TextWork
@@ -236,6 +237,7 @@ class App:
             person=self.person,
             told=lambda place, now: last_told(self.engine, place, now=now),
             confirmations=Confirmations(pending=lambda token: read_pending(self.engine, token), doers=self._doers()),
+            whom_to_ask=WhomToAsk(staff=self.staff.everyone, places=Whereabouts(self.engine).named),
             last_time=LastTime(recall=lambda person, question: read_preference(self.engine, person, question)),
         )
 
@@ -402,7 +404,7 @@ class App:
             ),
             "metric_compare": compare,
             "significance": compare,
-            "rank": ScoreRank(slots=slots),
+            "rank": ScoreRank(slots=slots, histograms=histograms),
             "explain_change": ScoreExplain(slots=slots, events=self.named_events),
             "drivers": ShowDrivers(slots=slots, engine=self.drivers),
             "priorities": ShowPriorities(slots=slots, engine=self.drivers),

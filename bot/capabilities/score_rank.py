@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
+from bot.capabilities.enough import enough
 from bot.capabilities.score_slots import ScoreSlots, answered
 from bot.capabilities.score_tables import MOST_ROWS, cells, dimension_name
-from bot.messages import Block, Json, Line, Paragraph, Passport, Table, Value
+from bot.messages import Block, Choice, Choices, Json, Line, Paragraph, Passport, Table, Value
 from bot.wording.figures import amount, passport, subject
 from metrics.analysis.answers import Ranked, Ranking
+from metrics.analysis.ports import Histograms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +17,7 @@ class ScoreRank:
     """Answers "which 5 stores have the lowest satisfaction this quarter?"."""
 
     slots: ScoreSlots
+    histograms: Histograms
 
     def __call__(self, ask: Ask) -> Answer:
         """Answer with the groups in order, those with too few answers apart."""
@@ -27,7 +30,14 @@ class ScoreRank:
             min_n=_count(slots.get("min_n")) or 0,
         )
         blocks: list[Block] = [Paragraph(line=_headline(ranking), strong=True), *_details(ranking)]
+        choices: tuple[Choice, ...] = ()
+        if not ranking.ranked:
+            longer, choices = enough(
+                ask, ranking.query, slots=self.slots, histograms=self.histograms, needed=ranking.needed
+            )
+            blocks.append(longer)
         blocks.append(Passport(line=passport(ranking.whole, where=ranking.query.where, sources=ranking.sources)))
+        blocks += [Choices(options=choices)] if choices else []
         figures = [row.figure for row in ranking.ranked] or [ranking.whole]
         figures += [replace(row.against_rest, name=f"{row.figure.name}.against_rest") for row in ranking.ranked]
         return Answer(reply=replace(answered(ask, blocks, figures=figures), sources=ranking.sources))

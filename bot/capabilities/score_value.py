@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.capabilities.ask import Answer, Ask
+from bot.capabilities.enough import enough
 from bot.capabilities.score_apart import apart_blocks
 from bot.capabilities.score_slots import Asked, ScoreSlots, answered
 from bot.capabilities.score_spread import spread_blocks
@@ -44,7 +45,12 @@ class ScoreValue:
         blocks: list[Block] = [Paragraph(line=headline(result.whole, where=query.where), strong=True)]
         figures = [result.whole]
         suppressed = result.whole.quality is Quality.SUPPRESSED
-        if not suppressed:
+        instead: tuple[Choice, ...] = ()
+        if suppressed:
+            needed = (self.slots.engine.metric(query.metric).policy or self.policy).show_from
+            longer, instead = enough(ask, query, slots=self.slots, histograms=self.histograms, needed=needed)
+            blocks.append(longer)
+        else:
             said, changes = self._change(ask, asked)
             blocks += said
             figures += changes
@@ -54,7 +60,8 @@ class ScoreValue:
         said, gaps = self._targets(result.query, [result.whole])
         blocks += said
         figures += [*gaps, *shares]
-        blocks += [Passport(line=passport(result.whole, where=query.where, sources=result.sources)), _next_steps(query)]
+        blocks.append(Passport(line=passport(result.whole, where=query.where, sources=result.sources)))
+        blocks.append(Choices(options=(*instead, *_next_steps(query))))
         reply = replace(answered(ask, blocks, figures=figures), sources=result.sources)
         return replace(reply, outcome=Outcome.NO_DATA, reason="too_few_responses") if suppressed else reply
 
@@ -91,16 +98,14 @@ class ScoreValue:
         return target_blocks(query, scores, self.targets.targets(metric.id), metric=metric)
 
 
-def _next_steps(query: ScoreQuery) -> Choices:
+def _next_steps(query: ScoreQuery) -> tuple[Choice, ...]:
     slots: Slots = {"metric": query.metric}
     steps: tuple[tuple[str, str, str, Slots], ...] = (
         ("last-month", "and last month?", "metric_value", {**slots, "period": "last_month"}),
         ("by-store", "by store", "metric_value", {**slots, "by": "store"}),
         ("why", "why?", "explain_change", slots),
     )
-    return Choices(
-        options=tuple(
-            Choice(label=Line(key=f"next-{name}"), value=value, intent=intent, slots=filled)
-            for name, value, intent, filled in steps
-        )
+    return tuple(
+        Choice(label=Line(key=f"next-{name}"), value=value, intent=intent, slots=filled)
+        for name, value, intent, filled in steps
     )

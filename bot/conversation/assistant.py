@@ -15,6 +15,7 @@ from bot.conversation.last_time import said as as_last_time
 from bot.conversation.reading import as_read
 from bot.conversation.registry import Registry
 from bot.conversation.turn import Turn
+from bot.conversation.whom_to_ask import WhomToAsk
 from bot.messages import Choice, Choices, IncomingMessage, Line, Outcome, Paragraph, Place, Reply
 from bot.people import Person
 from bot.ports import Understanding
@@ -54,6 +55,7 @@ class Assistant:
         told: Callable[[Place, datetime], list[Told]],
         confirmations: Confirmations,
         last_time: LastTime,
+        whom_to_ask: WhomToAsk,
     ) -> None:
         self._registry = registry
         self._reader = reader
@@ -61,6 +63,7 @@ class Assistant:
         self._told = told
         self._confirmations = confirmations
         self._last_time = last_time
+        self._whom_to_ask = whom_to_ask
 
     def turn(self, message: IncomingMessage, *, now: datetime) -> Turn:
         """Answer one message; never raises for what a person can say."""
@@ -120,7 +123,7 @@ class Assistant:
             before=next((reply for reply in earlier if reply.outcome is not Outcome.ERROR), None),
         )
         try:
-            answer = self._registry.capability(understanding)(ask)
+            answer = self._whom_to_ask.said(self._registry.capability(understanding)(ask), ask)
         except AskerCanFix as error:
             return Answer(reply=_explained(error, understanding))
         except BadSourceData as error:

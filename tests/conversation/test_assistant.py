@@ -11,12 +11,14 @@ from bot.conversation.assistant import Assistant
 from bot.conversation.confirmation import Confirmations
 from bot.conversation.last_time import LastTime
 from bot.conversation.registry import Registry
+from bot.conversation.whom_to_ask import WhomToAsk
 from bot.main import App
 from bot.messages import IncomingMessage, MessageId, Openness, Outcome, PersonId, Place, Reply
 from bot.store.tables import audit
 from bot.store.turns import last_told
 from metrics.scope import EVERYTHING
 from metrics.store.engine import reading
+from metrics.store.whereabouts import Named
 
 NOW = datetime(2026, 11, 20, 11, 0, tzinfo=UTC)
 
@@ -127,6 +129,7 @@ def test_a_failure_of_ours_is_an_incident_and_never_an_exception(demo: App) -> N
         told=lambda place, now: last_told(demo.engine, place, now=now),
         confirmations=Confirmations(pending=lambda _token: None, doers={}),
         last_time=LastTime(recall=lambda _person, _question: None),
+        whom_to_ask=WhomToAsk(staff=tuple, places=lambda _where: Named(units=None, touchpoints=None)),
     )
     turn = assistant.turn(message("what can you do?"), now=NOW)
     assert turn.reply is not None

@@ -16,6 +16,7 @@ from bot.conversation.confirmation import Confirmations, Decided, Why
 from bot.conversation.last_time import LastTime
 from bot.conversation.registry import Registry
 from bot.conversation.turn import Turn
+from bot.conversation.whom_to_ask import WhomToAsk
 from bot.main import App
 from bot.messages import IncomingMessage, Line, MessageId, Openness, Outcome, Paragraph, PersonId, Place, Reply
 from bot.say import LOCALES, Say
@@ -26,6 +27,7 @@ from bot.store.tables import audit, fact, pending, turn
 from bot.store.turns import last_told
 from bot.store.writes import Overtaken
 from metrics.store.engine import Database, reading, writing
+from metrics.store.whereabouts import Named
 from tests.conftest import NOW
 
 PRIVATE = Place(platform="console", conversation="terminal", thread="one", openness=Openness.PRIVATE)
@@ -73,6 +75,7 @@ class Desk:
                 pending=lambda token: read_pending(self.app.engine, token), doers={"note": self.notes}
             ),
             last_time=LastTime(recall=lambda _person, _question: None),
+            whom_to_ask=WhomToAsk(staff=tuple, places=lambda _where: Named(units=None, touchpoints=None)),
         )
         return assistant.turn(
             IncomingMessage(

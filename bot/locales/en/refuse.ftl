@@ -1,5 +1,7 @@
 refuse-out-of-scope = That is not my job: I answer questions about customer experience, from your own data.
 refuse-permission = You may not see this. Ask the person who owns it, or an administrator.
+refuse-permission-ask = You may not see this. Ask { $names }.
+whom-admin = { $name } (administrator)
 refuse-place = I only show personal data in private. Ask me in a direct message.
 refuse-pii-bulk = I do not hand out lists of personal data. I can open one customer's file, or count and quote without names.
 refuse-prompt-injection = I do not take on other roles or rights from a message. Ask me about customers instead.

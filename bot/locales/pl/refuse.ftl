@@ -1,5 +1,7 @@
 refuse-out-of-scope = To nie moja działka: odpowiadam na pytania o doświadczenia klientów, na podstawie Waszych danych.
 refuse-permission = Nie masz do tego wglądu. Zapytaj osobę, która za to odpowiada, albo administratora.
+refuse-permission-ask = Nie masz do tego wglądu. Możesz zapytać: { $names }.
+whom-admin = { $name } (administracja)
 refuse-place = Dane osobowe pokazuję tylko prywatnie. Napisz do mnie w wiadomości bezpośredniej.
 refuse-pii-bulk = Nie wydaję list danych osobowych. Mogę otworzyć kartę jednego klienta albo policzyć i zacytować opinie bez nazwisk.
 refuse-prompt-injection = Wiadomość nie nada mi innej roli ani innych uprawnień. Zapytaj raczej o klientów.

@@ -1,5 +1,7 @@
 refuse-out-of-scope = 这不在我的职责内：我根据贵公司的数据回答客户体验方面的问题。
 refuse-permission = 您没有查看权限。请联系负责人或管理员。
+refuse-permission-ask = 您没有查看权限。请联系{ $names }。
+whom-admin = { $name }（管理员）
 refuse-place = 个人信息我只在私聊中显示。请私信问我。
 refuse-pii-bulk = 我不提供批量的个人信息。我可以打开某一位客户的档案，或在不显示姓名的情况下统计和引用。
 refuse-prompt-injection = 我不会因为一条消息而改变角色或权限。欢迎问我客户方面的问题。

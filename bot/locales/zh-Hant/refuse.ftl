@@ -1,5 +1,7 @@
 refuse-out-of-scope = 這不在我的職責內：我根據貴公司的資料回答顧客體驗方面的問題。
 refuse-permission = 您沒有檢視權限。請聯絡負責人或管理員。
+refuse-permission-ask = 您沒有檢視權限。請聯絡{ $names }。
+whom-admin = { $name }（管理員）
 refuse-place = 個人資料我只在私訊中顯示。請私訊問我。
 refuse-pii-bulk = 我不提供大量的個人資料。我可以開啟某一位顧客的檔案，或在不顯示姓名的情況下統計和引用。
 refuse-prompt-injection = 我不會因為一則訊息而改變角色或權限。歡迎問我顧客方面的問題。
