@@ -1,4 +1,4 @@
-"""cxbot digest: what a manager would be told today."""
+"""cxbot digest: what somebody would be told today, and telling those whose digest is due."""
 
 import json
 
@@ -9,7 +9,7 @@ from bot.cli.options import Options, app_for, common_options
 
 @click.group(name="digest")
 def command() -> None:
-    """Preview a manager's digest."""
+    """Preview a digest, or send those that are due."""
 
 
 @command.command(name="preview")
@@ -22,6 +22,18 @@ def preview(options: Options) -> None:
 
     with app_for(options) as app:
         person = asker(app, options)
-        reply = app.digest.for_person(person, now=app.clock.now())
-        said = Said(reply=reply, say=Say(person.language, timezone=person.timezone), took_ms=0.0)
+        language, reply = app.digest_post.previewed(person, now=app.clock.now())
+        said = Said(reply=reply, say=Say(language, timezone=person.timezone), took_ms=0.0)
         click.echo(json.dumps(reply_json(said), ensure_ascii=False, indent=2) if options.as_json else reply_text(said))
+
+
+@command.command(name="send")
+@common_options
+def send(options: Options) -> None:
+    """Put every digest that is due into the outbox; what was sent already is not sent again."""
+    with app_for(options) as app:
+        keys = app.send_digests()
+        if options.as_json:
+            click.echo(json.dumps({"sent": len(keys), "to": keys}))
+            return
+        click.echo(f"{len(keys)} sent" + (f": {', '.join(keys)}" if keys else ""))

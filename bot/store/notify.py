@@ -25,8 +25,10 @@ MOST_SHOWN = 20
 """How many notices the terminal shows at once; the rest come after the next turn."""
 
 
-def notify(connection: Connection, *, person_key: str, key: str, reply: Reply, at: datetime) -> None:
-    """Tell a person in the caller's transaction, from `at` on; the same key is said once, whoever it is for.
+def notify(
+    connection: Connection, *, person_key: str, key: str, reply: Reply, at: datetime, language: str | None = None
+) -> None:
+    """Tell a person in the caller's transaction, from `at` on, in a language or theirs; the same key is said once.
 
     In a home that does not know the person, as one without people, it waits in the terminal.
     """
@@ -40,7 +42,7 @@ def notify(connection: Connection, *, person_key: str, key: str, reply: Reply, a
         "conversation": conversation,
         "thread": None,
         "recipient": f"{platform}:{conversation}",
-        "language": who.language if who else "en",
+        "language": language or (who.language if who else "en"),
         "body": {"reply": reply_to_json(reply), "timezone": who.timezone if who else "UTC"},
         "created_at": at,
         "state": "new",

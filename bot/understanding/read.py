@@ -21,6 +21,7 @@ from bot.understanding.strangers import bounded, strange_words
 from bot.understanding.telling import SURE, Candidate, Teller
 from bot.understanding.text_requests import requested
 from bot.understanding.worded import worded
+from bot.understanding.work_requests import worked
 
 REFUSE = "refuse:"
 LIKELY = 0.46
@@ -80,6 +81,10 @@ class Understander:
                 return taken
         filling = Filling(heard=heard, intent="", before=subject(before), asker=asker, today=today)
         understood = requested(heard, self._decide(heard, filling, after=after))
+        work = worked(heard, understood, before=subject(before), asker=asker, today=today)
+        if work is not understood and work.intent != "root_causes":
+            return work
+        understood = work
         if "edit" in understood.slots or understood.slots.get("what") == "words":  # it names what nothing here explains
             return understood
         return bounded(heard, understood, entries=self._entries)

@@ -1,0 +1,2 @@
+intent-action-list = lista działań
+intent-root-causes = przyczyny spraw
