@@ -65,3 +65,31 @@ def test_a_drift_is_found_and_rebuilt(tmp_path: Path, file: str) -> None:
     assert len(json.loads(run(home, "rollup", "check", "--json").output)["differences"]) == 1
     assert json.loads(run(home, "rollup", "rebuild", "--json").output) == {"corrected": 1}
     assert json.loads(run(home, "rollup", "check", "--json").output) == {"differences": []}
+
+
+def test_the_worker_does_what_is_due_and_jobs_tells_what_is_left(tmp_path: Path, file: str) -> None:
+    home = tmp_path / "home"
+    run(home, "import", file, "--map", str(EXAMPLE))
+    assert run(home, "worker", "--once").output == "1 job done.\n"  # the texts are read; the night is not here
+    assert run(home, "worker", "--once").output == "Nothing was due.\n"
+    listed = json.loads(run(home, "jobs", "list", "--json").output)["jobs"]
+    assert sorted((job["kind"], job["state"]) for job in listed) == [("nightly", "waiting")] * 4 + [
+        ("texts", "waiting")
+    ]
+    assert run(home, "jobs", "dead").output == "Nothing gave up.\n"
+    (done,) = json.loads(run(home, "jobs", "list", "--kind", "import", "--state", "done", "--json").output)["jobs"]
+    shown = json.loads(run(home, "jobs", "show", done["id"], "--json").output)
+    assert [run["status"] for run in shown["runs"]] == ["success"]
+    assert shown["details"]["file"] == file
+
+
+def test_a_job_is_cancelled_and_retried_by_its_name(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    run(home, "worker", "--once")
+    assert run(home, "jobs", "cancel", "texts").output == "texts is cancelled.\n"
+    assert run(home, "worker", "--once").output == "1 job done.\n"  # whoever starts sets it again
+    assert run(home, "jobs", "retry", "texts").output == "texts is tried again now.\n"
+    assert run(home, "jobs", "show", "texts").output.startswith("texts  waits for ")
+    missing = run(home, "jobs", "retry", "case:1:50")
+    assert (missing.exit_code, missing.stdout) == (1, "")
+    assert missing.stderr.startswith("There is no job case:1:50 ")
