@@ -18,6 +18,9 @@ Database: TypeAlias = Engine
 BUSY_TIMEOUT_MS = 2_500
 """How long a writer waits for another; Slack wants its acknowledgement within 3 s."""
 
+IDLE_TIMEOUT_MS = 60_000
+"""How long a process may be paused within a transaction on PostgreSQL; then the server ends it and frees its rows."""
+
 MIGRATING, LOADING = 7_301, 7_302
 """Works at which one takes turns: numbers of our own, which only have to differ."""
 
@@ -35,7 +38,9 @@ def open_engine(url: str, *, durable: bool = True) -> Engine:
     if kind not in ("sqlite", "postgresql"):
         raise DatabaseUnusable(kind)
     if kind != "sqlite":
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        _configure_postgresql(engine)
+        return engine
     engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
     _configure_sqlite(engine, synchronous="FULL" if durable else "NORMAL")
     return engine
@@ -70,6 +75,13 @@ def take_turns(connection: Connection, *, at: int) -> None:
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:work)"), {"work": at})
+
+
+def _configure_postgresql(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        connection.cursor().execute(f"SET idle_in_transaction_session_timeout = {IDLE_TIMEOUT_MS}")
+        connection.commit()
 
 
 def _configure_sqlite(engine: Engine, *, synchronous: str) -> None:

@@ -111,6 +111,14 @@ def test_a_paused_process_commits_nothing_late(stores: Stores, tmp_path: Path) -
         share(url, seed=1, fates=(signal.SIGSTOP,))
 
 
+def test_postgresql_frees_the_rows_of_a_process_paused_within_a_transaction(stores: Stores, tmp_path: Path) -> None:
+    with stores.url("postgresql", tmp_path) as url:
+        engine = open_engine(url)
+        with engine.connect() as connection:
+            assert connection.exec_driver_sql("SHOW idle_in_transaction_session_timeout").scalar_one() == "1min"
+        engine.dispose()
+
+
 @pytest.mark.torture
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("seed", range(5))
