@@ -15,6 +15,16 @@ from adapters.chat.console import plain_text
 from adapters.clock import FixedClock, SystemClock
 from adapters.embeddings.provider import ProviderEmbedder
 from adapters.llm.chat_model import LangChainModel
+from bot.alerts.desk import FLUSH, AlertDesk
+from bot.alerts.rules import default_rules
+from bot.alerts.thresholds import Thresholds
+from bot.capabilities.alert_context import AlertsMeant
+from bot.capabilities.alert_explain import ExplainAlert
+from bot.capabilities.alert_rule_create import ACTION as RULE_CREATE
+from bot.capabilities.alert_rule_create import CreateAlertRule
+from bot.capabilities.alert_rule_manage import ACTION as RULE_DELETE
+from bot.capabilities.alert_rule_manage import ManageAlertRules
+from bot.capabilities.alert_snooze import SnoozeAlert
 from bot.capabilities.ask import Capability
 from bot.capabilities.cases import CaseList
 from bot.capabilities.chart import ShowChart
@@ -22,8 +32,11 @@ from bot.capabilities.chart_counts import MentionChart
 from bot.capabilities.confirming import Doer
 from bot.capabilities.customer import ShowCustomer
 from bot.capabilities.define import DefineMetric
+from bot.capabilities.digest import ACTION as DIGEST
+from bot.capabilities.digest import DigestDesk
 from bot.capabilities.drivers import ShowDrivers, ShowPriorities
 from bot.capabilities.evidence import DataFreshness, say_again, show_evidence
+from bot.capabilities.export import ExportFeedback
 from bot.capabilities.feedback import CountFeedback, SearchFeedback
 from bot.capabilities.found_themes import FoundThemes
 from bot.capabilities.help import show_help
@@ -56,6 +69,11 @@ from bot.conversation.rewriting import RewritingAssistant
 from bot.conversation.turn import Assistant as Answering
 from bot.conversation.whom_to_ask import WhomToAsk
 from bot.digests.daily import DailyDigest
+from bot.digests.findings import Finder
+from bot.digests.rising import Voices
+from bot.jobs.alerting import Summaries, Watch
+from bot.jobs.digests import KIND as DIGEST_DUE
+from bot.jobs.digests import DigestPost, next_at
 from bot.jobs.ports import Jobs
 from bot.jobs.recurring import NIGHTLY, TEXTS, NightlyWork, TextWork
 from bot.jobs.slots import Weekly
@@ -63,14 +81,18 @@ from bot.messages import IncomingMessage
 from bot.people import Person
 from bot.ports import Clock, LanguageModel
 from bot.settings import BadSettings, Settings
+from bot.store.case_book import open_case
 from bot.store.commit import commit
 from bot.store.desk import CaseDesk, Staff
+from bot.store.digest_places import DigestFacts
+from bot.store.exports import Exports
 from bot.store.facts import read_fact
 from bot.store.notify import Notices
 from bot.store.pending import read_pending
 from bot.store.preferences import read_preference
 from bot.store.shown import LastShown
 from bot.store.spending import Spending
+from bot.store.subscriptions import Subscriptions
 from bot.store.timers import Handler, forget_timers
 from bot.store.turns import last_told
 from bot.store.vocabulary import read_vocabulary
@@ -78,6 +100,7 @@ from bot.store.writes import Write
 from bot.understanding.model_reader import ModelReader
 from bot.understanding.service import UnderstandingService
 from knowledge.annotation import annotate_backlog
+from knowledge.annotator import TextAnnotator
 from knowledge.backlog import IndexParts, embedder_id, index_backlog
 from knowledge.embedder import HashingEmbedder
 from knowledge.errors import IndexUnavailable
@@ -103,6 +126,7 @@ from metrics.analysis.signals import SignalEngine
 from metrics.scores.custom import custom_metrics, metric_words
 from metrics.scores.policy import SamplePolicy
 from metrics.scores.registry import METRICS, Metric
+from metrics.store.crowd import CrowdReader
 from metrics.store.customers import CustomerReader
 from metrics.store.driver_reader import StoredDrivers
 from metrics.store.engine import Database, open_engine, reading
@@ -224,6 +248,16 @@ class App:
         return Notices(self.engine)
 
     @cached_property
+    def watch(self) -> Watch:
+        """What looks at feedback as it is committed."""
+        return Watch(
+            engine=self.engine,
+            desk=AlertDesk(timezone=self.settings.timezone, open_case=open_case),
+            rules=default_rules(),
+            annotator=TextAnnotator,
+        )
+
+    @cached_property
     def understanding(self) -> UnderstandingService:
         """The offline understanding, with this home's names."""
         return UnderstandingService(self.engine, metrics=metric_words(self.settings.metrics))
@@ -290,7 +324,46 @@ class App:
     @cached_property
     def digest(self) -> DailyDigest:
         """The builder of digests."""
-        return DailyDigest(engine=self.scores, feedback=self.feedback, desk=self.cases, sources=self.sources)
+        return DailyDigest(
+            finder=Finder(
+                engine=self.scores,
+                histograms=HistogramReader(self.engine),
+                policy=self._policy,
+                events=self.named_events,
+            ),
+            voices=Voices(
+                themes=ThemeReader(self.engine),
+                feedback=self.feedback,
+                taxonomy=lambda: TaxonomyBook(self.engine).taxonomy(),
+            ),
+            desk=self.cases,
+            sources=self.sources,
+            facts=DigestFacts(self.engine),
+        )
+
+    @cached_property
+    def digest_post(self) -> DigestPost:
+        """What tells digests when they are due."""
+        return DigestPost(subscriptions=Subscriptions(self.engine), person=self.staff.named, digest=lambda: self.digest)
+
+    def send_digests(self) -> list[str]:
+        """Tell every digest that is due and not told yet, and say to whom."""
+        now, sent = self.clock.now(), []
+        for kept in Subscriptions(self.engine).active():
+            person = self.staff.named(kept.person_key)
+            writes = self.digest_post.due(kept, person, now=now) if person else ()
+            if writes:
+                self.commit(writes)
+                sent.append(kept.person_key)
+        return sent
+
+    @cached_property
+    def _digest_desk(self) -> DigestDesk:
+        return DigestDesk(
+            subscriptions=Subscriptions(self.engine),
+            pending=lambda token: read_pending(self.engine, token),
+            next_at=next_at,
+        )
 
     @property
     def is_demo(self) -> bool:
@@ -411,6 +484,13 @@ class App:
             "response_rate": ResponseRate(
                 slots=slots, invitations=InvitationReader(self.engine), respondents=respondents
             ),
+            "export": ExportFeedback(
+                slots=slots,
+                search=self.search,
+                feedback=self.feedback,
+                whereabouts=whereabouts,
+                exports=Exports(self.settings.home / "exports"),
+            ),
             "impact_check": CheckImpact(
                 slots=slots,
                 impacts=ImpactReader(histograms=histograms, events=self.named_events),
@@ -449,6 +529,11 @@ class App:
                 otherwise=show_evidence,
             ),
             "tag_correct": self._correct_tag,
+            "digest_subscribe": self._digest_desk,
+            "digest_update": self._digest_desk,
+            "alert_rule_create": self._alert_rules,
+            "alert_explain": ExplainAlert(alerts=AlertsMeant(self.engine), feedback=self.feedback),
+            "alert_snooze": SnoozeAlert(alerts=AlertsMeant(self.engine)),
             "translate_last": say_again,
             "roi": roi,
             "help": show_help,
@@ -484,11 +569,40 @@ class App:
 
     def _doers(self) -> dict[str, Doer]:
         """Name what makes confirmed changes, by the action they were proposed as."""
-        return {TAG_CORRECT: self._correct_tag.do, THEME_EDIT: self._theme_edits.make}
+        return {
+            TAG_CORRECT: self._correct_tag.do,
+            THEME_EDIT: self._theme_edits.make,
+            RULE_CREATE: self._rule_maker.do,
+            RULE_DELETE: self._alert_rules.do,
+            DIGEST: self._digest_desk.do,
+        }
+
+    @cached_property
+    def thresholds(self) -> Thresholds:
+        """What looks at the scores that threshold rules are about."""
+        return Thresholds(
+            histograms=HistogramReader(self.engine),
+            crowds=CrowdReader(self.engine),
+            policy=self._policy,
+            metrics=self._metrics,
+        )
+
+    @cached_property
+    def _rule_maker(self) -> CreateAlertRule:
+        return CreateAlertRule(
+            engine=self.scores,
+            histograms=HistogramReader(self.engine),
+            thresholds=self.thresholds,
+            staff=self.staff,
+        )
+
+    @cached_property
+    def _alert_rules(self) -> ManageAlertRules:
+        return ManageAlertRules(engine=self.engine, scores=self.scores, create=self._rule_maker)
 
     def _handlers(self) -> dict[str, Handler]:
         """Name what handles timers that fall due, by their kind."""
-        return {}
+        return {DIGEST_DUE: self.digest_post, FLUSH: Summaries()}
 
     @property
     def timers(self) -> Mapping[str, Handler]:

@@ -2,8 +2,6 @@
 
 import asyncio
 import logging
-import signal
-import threading
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, suppress
@@ -19,23 +17,21 @@ from adapters.clock import SystemClock
 from adapters.errors import NotAuthorised
 from bot.conversation.process import Desk, work
 from bot.conversation.reception import Reception
-from bot.jobs.timing import TimeDesk, handle_next, keep_time
+from bot.jobs.alerting import watch_feedback
+from bot.jobs.timing import keep_time
 from bot.main import App
 from bot.ports import Chat, Clock
 from bot.settings import Settings
-from bot.store.bell import Bell
-from bot.store.commit import commit
 from bot.store.exchange import Exchange
+from bot.store.exports import Exports
 from bot.store.inbox import StoredInbox
 from bot.store.outbox import StoredOutbox
-from bot.store.timers import StoredTimers
 from bot.surveys.desk import SurveyDesk
+from bot.working import stop_on_signals, time_desks
 
 WORKERS = 4
 DRAIN_S = 25.0
 """How long what was kept may take to be answered and sent after the stop: O10 of the operations list."""
-
-LONG = "long-timer"
 
 log = logging.getLogger(__name__)
 
@@ -89,7 +85,7 @@ async def serve(app: App, *, worker: str, ready: Callable[[Sequence[str]], None]
     clock = SystemClock()  # leases and waits end in real time, whatever time the answers are given as of
     inbox, outbox = StoredInbox(app.engine, clock=clock), StoredOutbox(app.engine, clock=clock)
     stop_hearing, stop = asyncio.Event(), asyncio.Event()
-    _on_signals(stop_hearing)
+    stop_on_signals(stop_hearing)
     async with AsyncExitStack() as stack:
         platforms = await _open(stack, settings, inbox=inbox, outbox=outbox, clock=clock)
         threads = stack.enter_context(ThreadPoolExecutor(WORKERS, thread_name_prefix="turn"))
@@ -102,8 +98,9 @@ async def serve(app: App, *, worker: str, ready: Callable[[Sequence[str]], None]
                 tasks.create_task(
                     deliver(platform.chat, outbox=outbox, bell=inbox.bell, clock=clock, worker=worker, stop=stop)
                 )
-            for desk in _time_desks(app, stack, bell=inbox.bell):
+            for desk in time_desks(app, stack, bell=inbox.bell):
                 tasks.create_task(keep_time(desk, worker=worker, stop=stop))
+            tasks.create_task(watch_feedback(app.watch, clock=app.clock, bell=inbox.bell, stop=stop))
             ready([platform.chat.platform for platform in platforms])
             await _hear(platforms, stop=stop_hearing)
             with suppress(TimeoutError):
@@ -112,59 +109,11 @@ async def serve(app: App, *, worker: str, ready: Callable[[Sequence[str]], None]
             inbox.bell.ring()
 
 
-async def work_alone(app: App, *, worker: str, ready: Callable[[], None]) -> None:
-    """Do durable work only, until SIGTERM or SIGINT; any number of processes share it."""
-    stop = asyncio.Event()
-    _on_signals(stop)
-    async with AsyncExitStack() as stack, asyncio.TaskGroup() as tasks:
-        for desk in _time_desks(app, stack, bell=Bell()):
-            tasks.create_task(keep_time(desk, worker=worker, stop=stop))
-        ready()
-        await stop.wait()
-
-
-async def work_off(app: App, *, worker: str) -> int:
-    """Do the durable work that is due now; say how many timers that were."""
-    done = 0
-    async with AsyncExitStack() as stack:
-        for desk in _time_desks(app, stack, bell=Bell()):
-            while await handle_next(desk, worker=worker):
-                done += 1
-    return done
-
-
-def _time_desks(app: App, stack: AsyncExitStack, *, bell: Bell) -> tuple[TimeDesk, ...]:
-    """Build what keeps time: quick timers, and beside them those whose work may take minutes.
-
-    The long ones go by the machine's clock, are not waited for at the end, and set themselves anew.
-    """
-    clock = SystemClock()
-    timers = StoredTimers(app.engine, clock=clock)
-    commit(app.engine, (*app.nightly.first(clock.now()), *app.text_work.first(clock.now())))
-    quick = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="timer"))
-    long = ThreadPoolExecutor(1, thread_name_prefix=LONG)
-    stack.callback(long.shutdown, wait=False, cancel_futures=True)
-    return (
-        TimeDesk(timers=timers, handlers=app.timers, clock=app.clock, bell=bell, threads=quick),
-        TimeDesk(timers=timers, handlers=app.long_timers, clock=clock, bell=bell, threads=long, drains=False),
-    )
-
-
-def is_left_behind() -> bool:
-    """Say whether long work is still in hand that was given back; a process that ends need not wait for it."""
-    return any(thread.name.startswith(LONG) for thread in threading.enumerate())
-
-
-def _on_signals(stop: asyncio.Event) -> None:
-    for told in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(told, stop.set)
-
-
 async def _open(
     stack: AsyncExitStack, settings: Settings, *, inbox: StoredInbox, outbox: StoredOutbox, clock: Clock
 ) -> list[_Platform]:
     platforms = []
-    charts = VegaCharts()
+    charts, exports = VegaCharts(), Exports(settings.home / "exports")
     if settings.slack_bot_token is not None and settings.slack_app_token is not None:
         app_token = settings.slack_app_token.get_secret_value()
         client = await stack.enter_async_context(
@@ -172,7 +121,7 @@ async def _open(
         )
         platforms.append(
             _Platform(
-                chat=SlackChat(client, charts=charts),
+                chat=SlackChat(client, charts=charts, files=exports.read),
                 listen=lambda stop: listen_to_slack(client, app_token=app_token, inbox=inbox, outbox=outbox, stop=stop),
             )
         )
@@ -182,7 +131,7 @@ async def _open(
         )
         listener = Listener(bot, inbox=inbox, outbox=outbox, clock=clock)
         platforms.append(
-            _Platform(chat=TelegramChat(bot, charts=charts), listen=lambda stop: listener.listen(stop=stop))
+            _Platform(chat=TelegramChat(bot, charts=charts, files=exports.read), listen=lambda stop: listener.listen(stop=stop))
         )
     return platforms
 

@@ -53,6 +53,8 @@ def waiting(app: App, *, as_whom: str | None, thread: str) -> tuple[str, ...]:
     person = app.staff.named(as_whom or app.default_person)
     if person is None:
         return ()
+    while app.watch.look(now=app.clock.now()):  # where nothing else runs, the terminal looks at what came in
+        pass
     place = Place(platform="console", conversation="terminal", thread=thread, openness=Openness.PRIVATE)
     taken = app.notices.take(person.key, place=place, now=app.clock.now())
     return tuple(plain_text(one.reply, Say(one.language, timezone=one.timezone)) for one in taken)

@@ -31,6 +31,7 @@ from bot.demo.stories import tell, with_known_customers
 from bot.demo.traffic import make_traffic
 from bot.store.alerts import add_alert, set_shown
 from bot.store.cases import NewCase, add_cases
+from bot.store.committed import forget_committed
 from bot.store.facts import read_fact, write_fact
 from bot.store.handles import Database, Transaction
 from bot.store.invitations import add_invitations, event_ids, feedback_ids
@@ -80,6 +81,7 @@ def create(engine: Database, *, now: datetime, seed: int = SEED, redactor: Redac
         )
         _store_cases(connection, company, stored, make_cases(company.plan, company.answers, stored, rng), redactor)
         _store_attention(connection, company, stored)
+        forget_committed(connection)  # it is history: of what needed someone they have heard
         write_fact(connection, key="demo.now", value=now.astimezone(UTC).isoformat())
         write_fact(connection, key="demo.seed", value=str(seed))
 

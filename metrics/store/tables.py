@@ -369,3 +369,12 @@ import_run = Table(
     Column("started_at", Instant, nullable=False),
     Column("finished_at", Instant, comment="null: it was interrupted, and goes on where it stopped"),
 )
+
+feedback_committed = Table(
+    "feedback_committed",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=True),
+    Column("first_id", BigInteger, nullable=False),
+    Column("last_id", BigInteger, nullable=False),
+    comment="feedback that is new or changed, by stretches of ids; whoever has looked at a stretch deletes its row",
+)

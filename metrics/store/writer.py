@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, insert, select, update
 
 from metrics.errors import OutOfScale
 from metrics.ports import Redactor
@@ -18,7 +18,7 @@ from metrics.store import bulk
 from metrics.store.engine import LOADING, take_turns
 from metrics.store.local_day import LocalDays
 from metrics.store.rollup_changes import SCORE, Changes
-from metrics.store.tables import annotation, event, feedback, invitation, score
+from metrics.store.tables import annotation, event, feedback, feedback_committed, invitation, score
 
 _FEEDBACK = (
     "source_id", "external_id", "kind", "customer_id", "identity_id", "event_id", "touchpoint_id", "unit_id", "owner",
@@ -92,7 +92,14 @@ class Writer:
         bulk.insert(self._connection, score, columns=_SCORE, rows=scores)
         changes.add([row[1:] for row in scores], source_id=source_id)
         changes.apply(self._connection)
+        for some in (plan.new, plan.changed):
+            self._say_committed([row_id for row_id, _, _ in some])
         return plan.written
+
+    def _say_committed(self, ids: Sequence[int]) -> None:
+        """Tell whoever watches what comes in, at the commit of this transaction."""
+        if ids:
+            self._connection.execute(insert(feedback_committed).values(first_id=min(ids), last_id=max(ids)))
 
     def _take_scores_away(self, ids: Sequence[int], changes: Changes) -> None:
         columns = [score.c[name] for name in SCORE]

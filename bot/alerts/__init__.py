@@ -1,0 +1,1 @@
+"""Alerts: what someone must look at, told to the right person, once, at the right time."""
