@@ -20,7 +20,8 @@ def command(options: Options) -> None:
     from adapters.errors import AdapterError, NotAuthorised
     from bot.messages import Line, Listing
     from bot.say import Say
-    from bot.serving import NothingToServe, is_left_behind, serve
+    from bot.serving import NothingToServe, serve
+    from bot.working import is_left_behind
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     with app_for(options) as app:

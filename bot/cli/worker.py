@@ -19,7 +19,7 @@ def command(options: Options, once: bool) -> None:
 
     from bot.messages import Line
     from bot.say import Say
-    from bot.serving import is_left_behind, work_alone, work_off
+    from bot.working import is_left_behind, work_alone, work_off
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     worker = f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
