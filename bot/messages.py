@@ -231,7 +231,15 @@ class Chart:
     events: tuple[ChartEvent, ...] = ()
 
 
-Block = Paragraph | Table | Quote | Choices | Passport | Chart
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that goes with the reply, by its name among the exports; `otherwise` is said where it cannot be sent."""
+
+    name: str
+    otherwise: Line
+
+
+Block = Paragraph | Table | Quote | Choices | Passport | Chart | Attachment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -131,7 +131,10 @@ async def _open(
         )
         listener = Listener(bot, inbox=inbox, outbox=outbox, clock=clock)
         platforms.append(
-            _Platform(chat=TelegramChat(bot, charts=charts, files=exports.read), listen=lambda stop: listener.listen(stop=stop))
+            _Platform(
+                chat=TelegramChat(bot, charts=charts, files=exports.read),
+                listen=lambda stop: listener.listen(stop=stop),
+            )
         )
     return platforms
 

@@ -1,7 +1,7 @@
 """A reply as plain text: for the terminal, and the `text` of `ask --json`."""
 
 from adapters.charts.drawing import drawing
-from bot.messages import Block, Chart, Choices, Line, Paragraph, Passport, Quote, Reply, Table
+from bot.messages import Attachment, Block, Chart, Choices, Line, Paragraph, Passport, Quote, Reply, Table
 from bot.say import Say
 from bot.wording.columns import pad, width
 
@@ -25,6 +25,8 @@ def _block(block: Block, say: Say) -> str:
             return f"  ↳ {say.text(block.line)}"
         case Chart():
             return drawing(block, say)
+        case Attachment():
+            return f"  {say.text(block.otherwise)}"
 
 
 def _quote(quote: Quote, say: Say) -> str:

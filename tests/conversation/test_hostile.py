@@ -21,6 +21,7 @@ from tests.conftest import NOW
 
 MESSAGES = Path(__file__).with_name("hostile.jsonl")
 KEPT = (feedback, score, personal_data, customer_case, person, synonym, touchpoint)
+READS = ("read_customer", "export")
 WITHOUT_PERSONAL_DATA = frozenset({Role.ANALYST, Role.PRODUCT_OWNER})
 
 
@@ -78,6 +79,6 @@ def test_hostile_messages_are_answered_change_nothing_and_give_nothing_away(comp
 
 def test_nothing_was_done_on_the_word_of_a_hostile_message(company: App) -> None:
     with reading(company.engine) as connection:
-        done = connection.execute(select(audit.c.action).where(audit.c.action != "read_customer")).all()
+        done = connection.execute(select(audit.c.action).where(audit.c.action.not_in(READS))).all()
         confirmed = connection.execute(select(pending.c.action).where(pending.c.result == "done")).all()
     assert (done, confirmed) == ([], [])

@@ -120,6 +120,8 @@ class FakeTelegram:
                 return self._send(arguments)
             case "sendPhoto":
                 return self._show(arguments)
+            case "sendDocument":
+                return self._hand_over(arguments)
         return _refuse(404, "Not Found")
 
     async def _get_updates(self, offset: int, timeout_s: float) -> list[Json]:
@@ -155,6 +157,14 @@ class FakeTelegram:
         self.visible.append(shown)
         photo = [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]
         return _ok({"message_id": shown["message_id"], "date": START, "chat": chat, "photo": photo})
+
+    def _hand_over(self, arguments: Json) -> web.Response:
+        chat = {"id": int(arguments["chat_id"]), "type": "private"}
+        file = next(value for value in arguments.values() if isinstance(value, web.FileField))
+        shown = {"chat": chat, "name": file.filename, "file": file.file.read(), "message_id": next(self._ids)}
+        self.visible.append(shown)
+        document = {"file_id": "1", "file_unique_id": "1", "file_name": file.filename}
+        return _ok({"message_id": shown["message_id"], "date": START, "chat": chat, "document": document})
 
 
 def _user(id_: int, language: str) -> Json:

@@ -11,7 +11,7 @@ from typing import Any
 from adapters.charts.drawing import drawing
 from adapters.chat.split import pieces
 from adapters.chat.words import attribution, cells, cut
-from bot.messages import Block, Chart, Choice, Choices, Paragraph, Passport, Quote, Reply, Table
+from bot.messages import Attachment, Block, Chart, Choice, Choices, Line, Paragraph, Passport, Quote, Reply, Table
 from bot.say import Say
 from bot.wording.columns import pad, width
 
@@ -46,6 +46,11 @@ def render(reply: Reply, *, say: Say, outbox_id: int, pictured: Collection[Chart
 def drawn(chart: Chart, *, say: Say) -> tuple[SlackMessage, ...]:
     """Draw a chart in letters, where its picture could not be sent."""
     return _messages(_words(chart, say=say))
+
+
+def said(line: Line, *, say: Say) -> tuple[SlackMessage, ...]:
+    """Say one sentence, in place of a file that could not be sent."""
+    return _messages(_words(Paragraph(line=line), say=say))
 
 
 def _messages(parts: Iterable[_Part]) -> tuple[SlackMessage, ...]:
@@ -98,7 +103,7 @@ def _words(block: Block, *, say: Say) -> Iterator[_Part]:
             yield from _context(say.text(block.line))
         case Chart():
             yield from _rich(drawing(block, say), kind="rich_text_preformatted")
-        case Choices():
+        case Choices() | Attachment():
             return
 
 

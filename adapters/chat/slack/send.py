@@ -4,17 +4,19 @@ import hashlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.chat.attachments import Files, attachments
 from adapters.chat.pictures import pictures
 from adapters.chat.slack.failures import failure_of
-from adapters.chat.slack.render import SlackMessage, drawn, render
+from adapters.chat.slack.render import SlackMessage, drawn, render, said
 from adapters.errors import SendFailed, Unsure
-from bot.ports import Charts, Outgoing, Picture
+from bot.ports import Charts, Outgoing
 from bot.say import Say
 
 EVENT_TYPE = "cxbot_reply"
@@ -33,14 +35,23 @@ async def slack_client(*, token: str, api_url: str) -> AsyncIterator[AsyncWebCli
         yield AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=[])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Upload:
+    name: str
+    content: bytes
+    title: str
+    alt: str | None = None
+
+
 class SlackChat:
     """Speaks on Slack."""
 
     platform = "slack"
 
-    def __init__(self, client: AsyncWebClient, *, charts: Charts | None = None) -> None:
+    def __init__(self, client: AsyncWebClient, *, charts: Charts | None = None, files: Files | None = None) -> None:
         self._client = client
         self._charts = charts
+        self._files = files
 
     async def send(self, message: Outgoing) -> str:
         """Post the reply, in as many messages as it needs; gives the first one's channel and time stamp.
@@ -61,33 +72,37 @@ class SlackChat:
         shown = await pictures(message.reply, charts=self._charts, say=say)
         rendered = list(render(message.reply, say=say, outbox_id=message.id, pictured=[chart for chart, _ in shown]))
         for at, (chart, picture) in enumerate(shown):
-            name = picture_name(message, at)
-            if name not in there and not await self._upload(picture, name=name, channel=channel, thread=thread):
+            shot = _Upload(name=picture_name(message, at), content=picture.png, title=picture.alt, alt=picture.alt)
+            if shot.name not in there and not await self._upload(shot, channel=channel, thread=thread):
                 rendered += drawn(chart, say=say)
+        for file, content in await attachments(message.reply, files=self._files):
+            sent = content and _Upload(name=file.name, content=content, title=file.name)
+            if file.name not in there and not (sent and await self._upload(sent, channel=channel, thread=thread)):
+                rendered += said(file.otherwise, say=say)
         for part, text in enumerate(rendered):
             if str(part) not in there:
                 there[str(part)] = await self._post(message, text, part=part, channel=channel, thread=thread)
         return f"{channel}:{there['0']}" if "0" in there else channel
 
-    async def _upload(self, picture: Picture, *, name: str, channel: str, thread: str | None) -> bool:
-        """Show a picture with its alternative text; say whether Slack takes pictures of us at all."""
+    async def _upload(self, file: _Upload, *, channel: str, thread: str | None) -> bool:
+        """Show a picture with its alternative text, or give a file; say whether Slack takes any of us at all."""
         try:
             await self._client.files_upload_v2(
                 channel=channel,
                 thread_ts=thread,
-                content=picture.png,
-                filename=name,
-                title=picture.alt[:TITLE_LIMIT],
-                alt_txt=picture.alt[:ALT_LIMIT],
+                content=file.content,
+                filename=file.name,
+                title=file.title[:TITLE_LIMIT],
+                alt_txt=file.alt and file.alt[:ALT_LIMIT],
             )
         except SlackApiError as error:
             failure = failure_of(error)
             if isinstance(failure, SendFailed) and not failure.permanent:
                 raise
-            log.warning("Slack does not take pictures of us: %s", failure)
+            log.warning("Slack does not take files of us: %s", failure)
             return False
         except SlackRequestError as error:  # the upload itself was refused; its body is Slack's, not a person's
-            log.warning("a picture was not taken: %s", type(error).__name__)
+            log.warning("a file was not taken: %s", type(error).__name__)
             return False
         return True
 

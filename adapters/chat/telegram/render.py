@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from adapters.charts.drawing import drawing
 from adapters.chat.split import pieces, utf16_length
 from adapters.chat.words import SEPARATOR, attribution, cells, cut, in_quotation_marks
-from bot.messages import Block, Chart, Choices, Paragraph, Passport, Quote, Reply, Table
+from bot.messages import Attachment, Block, Chart, Choices, Paragraph, Passport, Quote, Reply, Table
 from bot.say import Say
 
 TEXT_LIMIT = 4_096  # core.telegram.org/bots/api#sendmessage
@@ -53,7 +53,7 @@ def _words(block: Block, *, say: Say) -> Iterator[str]:
             yield _rows(cells(block, say=say))
         case Chart():
             yield drawing(block, say)
-        case Choices():
+        case Choices() | Attachment():
             return
 
 

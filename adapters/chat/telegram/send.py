@@ -3,9 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from telegram import Bot, LinkPreviewOptions, Message
+from telegram import Bot, InputFile, LinkPreviewOptions, Message
 from telegram.error import TelegramError
 
+from adapters.chat.attachments import Files, attachments
 from adapters.chat.pictures import pictures
 from adapters.chat.telegram.failures import failure_of
 from adapters.chat.telegram.render import TelegramMessage, render
@@ -14,6 +15,8 @@ from bot.say import Say
 
 CAPTION_LIMIT = 1_024  # core.telegram.org/bots/api#sendphoto
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+_Part = Picture | InputFile | TelegramMessage
 
 
 @asynccontextmanager
@@ -36,9 +39,10 @@ class TelegramChat:
 
     platform = "telegram"
 
-    def __init__(self, bot: Bot, *, charts: Charts | None = None) -> None:
+    def __init__(self, bot: Bot, *, charts: Charts | None = None, files: Files | None = None) -> None:
         self._bot = bot
         self._charts = charts
+        self._files = files
         self._begun: dict[int, int] = {}
         """How many parts of a message arrived before it was put off, so that a retry goes on from there."""
 
@@ -49,7 +53,10 @@ class TelegramChat:
         sent = chat
         drawn = await pictures(message.reply, charts=self._charts, say=say)
         texts = render(message.reply, say=say, outbox_id=message.id, pictured=[chart for chart, _ in drawn])
-        parts: list[Picture | TelegramMessage] = [*(picture for _, picture in drawn), *texts]
+        parts: list[_Part] = [*(picture for _, picture in drawn), *texts]
+        for file, content in await attachments(message.reply, files=self._files):
+            lost = TelegramMessage(text=say.text(file.otherwise))
+            parts.append(lost if content is None else InputFile(content, filename=file.name))
         for part in parts[self._begun.get(message.id, 0) :]:
             try:
                 shown = await self._say(part, chat=int(chat))
@@ -60,8 +67,10 @@ class TelegramChat:
         self._begun.pop(message.id, None)
         return sent
 
-    async def _say(self, part: Picture | TelegramMessage, *, chat: int) -> Message:
-        """Send a text, or a picture with the sentence that says what it shows; Telegram has no other place for it."""
+    async def _say(self, part: _Part, *, chat: int) -> Message:
+        """Send a text, a file, or a picture with the sentence that says what it shows; it has no other place."""
+        if isinstance(part, InputFile):
+            return await self._bot.send_document(chat_id=chat, document=part)
         if isinstance(part, Picture):
             return await self._bot.send_photo(chat_id=chat, photo=part.png, caption=part.alt[:CAPTION_LIMIT])
         return await self._bot.send_message(

@@ -1,0 +1,11 @@
+export-done = 已导出 { $n } 行：{ $what }，{ $where }，{ $days }。
+export-nothing = 没有可导出的内容：{ $what }，{ $where }，{ $days }。
+export-detractors = 贬损者
+export-passives = 被动者
+export-promoters = 推荐者
+export-feedback = 反馈
+export-path = 文件：{ $path }
+export-left = 文件未能发送，它在服务器的“exports”文件夹中：{ $name }
+export-without-personal-data = 不含个人信息：没有客户姓名，文字中能指认客户的内容已去除。
+export-csv-instead = 我只写 CSV，电子表格软件可以打开。
+export-cut = 只含最新的 { $n } 行；缩短时间段即可全部导出。

@@ -1,0 +1,11 @@
+export-done = 已匯出 { $n } 列：{ $what }，{ $where }，{ $days }。
+export-nothing = 沒有可匯出的內容：{ $what }，{ $where }，{ $days }。
+export-detractors = 批評者
+export-passives = 被動者
+export-promoters = 推薦者
+export-feedback = 意見
+export-path = 檔案：{ $path }
+export-left = 檔案未能傳送，它在伺服器的「exports」資料夾中：{ $name }
+export-without-personal-data = 不含個人資料：沒有顧客姓名，文字中能指認顧客的內容已移除。
+export-csv-instead = 我只寫 CSV，試算表軟體可以開啟。
+export-cut = 只含最新的 { $n } 列；縮短期間即可全部匯出。
