@@ -12,6 +12,7 @@ from bot.jobs.alerting import watch_feedback
 from bot.jobs.timing import TimeDesk, handle_next, keep_time
 from bot.main import App
 from bot.store.bell import Bell
+from bot.store.busy import or_busy
 from bot.store.commit import commit
 from bot.store.timers import StoredTimers
 
@@ -31,8 +32,10 @@ async def work_alone(app: App, *, worker: str, ready: Callable[[], None]) -> Non
 
 
 async def work_off(app: App, *, worker: str) -> int:
-    """Do the durable work that is due now; say how many timers that were."""
-    done = 0
+    """Do the durable work that is due now; say how many pieces that were."""
+    done, look = 0, or_busy(app.watch.look)
+    while await asyncio.to_thread(look, now=app.clock.now()):
+        done += 1
     async with AsyncExitStack() as stack:
         for desk in time_desks(app, stack, bell=Bell()):
             while await handle_next(desk, worker=worker):

@@ -87,7 +87,8 @@ async def _handle(desk: TimeDesk, timer: Timer, *, stop: asyncio.Event) -> None:
         case None:
             desk.bell.ring()
         case Overtaken():  # what the handler saw has changed meanwhile; the next one sees it as it is now
-            await asyncio.to_thread(desk.timers.put_off, timer, until=desk.clock.now(), error="Overtaken")
+            wait = timedelta(0) if timer.attempt <= len(WAITS) else WAITS[0]
+            await asyncio.to_thread(desk.timers.put_off, timer, until=desk.clock.now() + wait, error="Overtaken")
         case LeaseLost() | StoreBusy() as lost:
             raise lost
         case failure:

@@ -1,4 +1,6 @@
 import asyncio
+import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -7,8 +9,8 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection, select
 
-from adapters.clock import FixedClock
-from bot.jobs.timing import WAITS, TimeDesk, handle_next
+from adapters.clock import FixedClock, SystemClock
+from bot.jobs.timing import WAITS, TimeDesk, handle_next, keep_time
 from bot.store.bell import Bell
 from bot.store.commit import commit
 from bot.store.facts import read_fact, write_fact
@@ -193,6 +195,54 @@ def test_a_timer_that_ends_the_process_each_time_is_dead_at_last(store: Database
         now += 2 * LEASE
     assert handle(store, threads, lambda *_: (counted,), now=now)
     assert (row(store)[0], count(store)) == ("dead", 0)
+
+
+async def given_time(store: Database, handler: Handler, *, lease: timedelta, drains: bool, stop_after: float) -> None:
+    """Keep time by the machine's clock, and tell it to stop."""
+    clock, stop = SystemClock(), asyncio.Event()
+    with ThreadPoolExecutor(1) as threads:
+        desk = TimeDesk(
+            timers=StoredTimers(store, clock=clock),
+            handlers={"case_due": handler},
+            clock=clock,
+            bell=Bell(),
+            threads=threads,
+            lease=lease,
+            drains=drains,
+        )
+        keeping = asyncio.create_task(keep_time(desk, worker="a", stop=stop))
+        await asyncio.sleep(stop_after)
+        stop.set()
+        await keeping
+
+
+async def test_a_timer_whose_work_outlasts_its_lease_is_held_on_to(module_store: Database) -> None:
+    lease, stolen = timedelta(milliseconds=200), []
+    set_one(module_store)
+
+    def handler(held: Timer, now: datetime) -> tuple[Write, ...]:
+        for _ in range(6):
+            time.sleep(0.1)
+            other = StoredTimers(module_store, clock=SystemClock())
+            stolen.append(other.claim(kinds=("case_due",), worker="b", lease=lease, now=SystemClock().now()))
+        return (counted,)
+
+    await given_time(module_store, handler, lease=lease, drains=True, stop_after=0.1)
+    assert (stolen, row(module_store)) == ([None] * 6, ("done", 1, None))
+
+
+async def test_long_work_is_given_back_at_the_stop_and_may_not_commit_then(store: Database) -> None:
+    set_one(store)
+    began = threading.Event()
+
+    def handler(held: Timer, now: datetime) -> tuple[Write, ...]:
+        began.set()
+        time.sleep(0.5)
+        return (counted,)
+
+    await given_time(store, handler, lease=timedelta(milliseconds=300), drains=False, stop_after=0.2)
+    assert began.is_set()
+    assert (row(store), count(store)) == (("waiting", 0, None), 0)
 
 
 def test_a_timer_of_a_kind_that_nobody_here_handles_is_left_alone(store: Database) -> None:
