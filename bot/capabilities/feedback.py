@@ -67,6 +67,8 @@ class SearchFeedback:
         return Answer(reply=reply, writes=shown)
 
     def _quotes(self, slots: Slots, wanted: FeedbackFilter, decision: Decision) -> tuple[list[Quote], str | None]:
+        if str(slots.get("record", "")).isdigit():
+            return quotes_of(self.feedback.get([int(str(slots["record"])[:15])], within=decision.scope)), None
         sort, limit = sort_of(slots), limit_of(slots)
         query = str(slots.get("query", "")).strip()
         if not query:

@@ -230,11 +230,24 @@ def _month_half(parts: Parts, today: date) -> Span:
 
 
 def _week(parts: Parts, today: date) -> Span:
+    if parts.get("iso_week"):
+        year, week = parts["iso_week"][0]
+        monday = date.fromisocalendar(year, week, 1)
+        return _range(monday, monday + timedelta(days=7))
     week = _number(parts)
     year = int(parts["year"][0]) if parts.get("year") else today.isocalendar().year
     monday = date.fromisocalendar(year, week, 1)
     if monday > today and not parts.get("year"):
         monday = date.fromisocalendar(year - 1, week, 1)
+    return _range(monday, monday + timedelta(days=7))
+
+
+def _week_of(parts: Parts, today: date) -> Span:
+    """Give the week, Monday to Sunday, that a day lies in."""
+    day = _date(parts, today).start
+    if day is None:
+        raise ValueError(parts)
+    monday = day - timedelta(days=day.weekday())
     return _range(monday, monday + timedelta(days=7))
 
 
@@ -288,7 +301,7 @@ def _none(parts: Parts, today: date) -> Span:
 
 _BUILDERS: Mapping[str, Callable[[Parts, date], Span]] = {
     "rolling": _rolling, "ago": _ago, "month": _month, "month_last": _month_last, "month_this": _month_this,
-    "quarter": _quarter, "half": _half, "month_half": _month_half, "week": _week, "date": _date,
+    "quarter": _quarter, "half": _half, "month_half": _month_half, "week": _week, "week_of": _week_of, "date": _date,
     "day_range": _day_range, "iso_month": _iso_month, "year": _year, "weekday": _weekday, "event": _event,
     "none": _none,
 }  # fmt: skip

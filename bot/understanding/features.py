@@ -8,6 +8,8 @@ SHORT = 5
 """A text of so few words may be the continuation of what was said before."""
 MOST_LEFT = 3
 """More unexplained words than this say no more."""
+STEPS = ("year_on_year", "period_on_period")
+"""Times that say what a period is compared with, and no period."""
 GROUPS = frozenset({"store", "region", "country", "touchpoint", "segment", "journey", "channel", "persona"})
 
 
@@ -45,6 +47,8 @@ def _counted(heard: Heard) -> Iterator[str]:
         "quote": len(heard.quotes),
         "figure": sum(n.is_key for n in heard.numbers),
     }
+    if any(period.span.value in STEPS for period in heard.periods):
+        yield from ("compare", "period_on_period")
     for name, count in counts.items():
         if count:
             yield name

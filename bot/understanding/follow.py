@@ -64,6 +64,19 @@ def goes_on(heard: Heard) -> bool:
     return things and not is_whole(heard) and (heard.has("short", "another", "that") or heard.said.length <= 7)
 
 
+def narrows_search(before: Before, heard: Heard) -> bool:
+    """Whether a few words only say which of the comments found are meant, or in which order."""
+    if (
+        before.intent != "feedback_search"
+        or not heard.has("short")
+        or heard.has("metric", "how_many", "dim", "customer")
+    ):
+        return False
+    if heard.has("newest", "best_ones") and not heard.has("period", "data"):
+        return True
+    return heard.has("only") and heard.has("language_name", "sentiment", "group")
+
+
 def is_whole(heard: Heard) -> bool:
     """Whether the text is a question of its own: a score and a word of asking, and nothing that points back."""
     points_back = heard.has("that", "she") or any(found.first <= 1 for found in heard.concept("another"))

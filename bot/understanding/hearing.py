@@ -70,8 +70,8 @@ class Hearing:
         forms = _forms(said.tokens, ear)
         open_forms: Forms = [() if masked[at] == "data" else found for at, found in enumerate(forms)]
         plain: Forms = [() if masked[at] else found for at, found in enumerate(forms)]
-        senses = self._senses(plain, ear)
         numbers = [n for n in numbers_in(said.tokens, words=ear.numbers) if not masked[n.first]]
+        senses = _composed(self._senses(plain, ear), numbers=numbers)
         names = ear.linker.link(open_forms, heads=_heads(senses))
         names = _sensible(names, senses, said)
         bare = of_segment and said.length <= SHORT
@@ -139,6 +139,18 @@ class Hearing:
         return tuple(dict.fromkeys(known[one] for one in words if one in known))
 
 
+def _composed(senses: list[Found[Sense]], *, numbers: Sequence[Number]) -> list[Found[Sense]]:
+    """Add the metric that two senses make together wherever they stand: a share of what is negative."""
+    metrics = {f.value.name for f in senses if f.value.group == "metric"}
+    counted = {at for n in numbers for at in range(n.first, n.last)}
+    shares = [f for f in senses if f.value == Sense("concept", "share") and f.last - 1 not in counted]
+    negative = any(f.value == Sense("value.sentiment", "negative") for f in senses)
+    if not shares or not negative or metrics - {"volume"}:
+        return senses
+    said = replace(shares[0], value=Sense("metric", "negative_share"))
+    return [*(f for f in senses if f.value.group != "metric"), said]
+
+
 def _words(said: Said, places: Sequence[int]) -> str:
     """Give the words from the first to the last of these places."""
     return said.between(min(places), max(places) + 1) if places else ""
@@ -154,10 +166,17 @@ def _foreign(forms: Forms, language: Language) -> list[bool]:
 def _sifted(found: Sequence[Found[Sense]]) -> list[Found[Sense]]:
     """Within a group the longest phrase counts: a response rate is no rate; concepts may lie inside each other."""
     groups: dict[str, list[Found[Sense]]] = {}
+    about = [one for one in found if one.value == Sense("concept", "about")]
+    found = [one for one in found if one.value.name != "theme_word" or not any(_inside(one, other) for other in about)]
     for one in found:
         groups.setdefault(one.value.group, []).append(one)
     sifted = [one for name, ones in groups.items() for one in (set(ones) if name == "concept" else longest(ones))]
     return sorted(sifted, key=lambda f: (f.first, f.last, f.value))
+
+
+def _inside(one: Found[Sense], other: Found[Sense]) -> bool:
+    longer = other.last - other.first > one.last - one.first
+    return longer and other.first <= one.first and one.last <= other.last
 
 
 def _ear(vocabulary: Vocabulary, language: Language, grammar: Grammar) -> _Ear:

@@ -121,6 +121,10 @@ def read_times(
     bare = reader.bare_last(found)
     found += [bare] if bare is not None else []
     covered = {at for period in found for at in range(period.first, period.last)}
+    part = [period for period in found if not {period.first - 1, period.last}.isdisjoint(reader.unreadable - covered)]
+    found = [period for period in found if period not in part]  # "summer 2026" is not all of 2026
+    covered -= {at for period in part for at in range(period.first, period.last)}
+    impossible |= {at for period in part for at in range(period.first, period.last)}
     unread = reader.unreadable | reader.dangling(strange) | impossible
     return Times(periods=tuple(found), unread=tuple(at for at in sorted(unread) if at not in covered))
 
@@ -283,7 +287,8 @@ class _Reader:
             return [Atom("ordinal", value, at + 1), Atom("day_num", value, at + 1)]
         if token.form == "-":
             return [Atom("dash", "-", at + 1), Atom("to", "-", at + 1)]
-        return [Atom("comma", ",", at + 1)] if token.form == "," else []
+        stops = {",": "comma", ".": "dot"}
+        return [Atom(stops[token.form], token.form, at + 1)] if token.form in stops else []
 
     def _of_words(self, forms: Forms, at: int, tokens: Sequence[Token]) -> list[Atom]:
         atoms = []
@@ -350,6 +355,9 @@ def _of_date(written: str, at: int) -> list[Atom]:
     if "q" in written:
         of_year, _, quarter = written.replace("-", "").partition("q")
         return [Atom("iso_quarter", (int(of_year), int(quarter)), at + 1)]
+    if "w" in written:
+        of_year, _, week = written.replace("-", "").partition("w")
+        return [Atom("iso_week", (int(of_year), int(week)), at + 1)]
     pieces = [int(piece) for piece in written.replace(".", "-").replace("/", "-").split("-")]
     if len(pieces) == 2:
         return [Atom("iso_month", (pieces[0], pieces[1]), at + 1)]

@@ -9,7 +9,7 @@ from bot.ports import Understanding
 from bot.store.vocabulary import Vocabulary
 from bot.understanding import language
 from bot.understanding.before import Before
-from bot.understanding.follow import chosen, goes_on, refers_back, subject
+from bot.understanding.follow import chosen, goes_on, narrows_search, refers_back, subject
 from bot.understanding.heard import Heard
 from bot.understanding.hearing import CustomerNames, Hearing
 from bot.understanding.learned import Learned, evidence
@@ -99,6 +99,8 @@ class Understander:
         candidates = [c for c in candidates if not c.intent.startswith(REFUSE)]
         if before is not None and _answers_question(before, heard):
             return self._fill(before.intent, filling, confidence=0.9)
+        if before is not None and narrows_search(before, heard):
+            return self._fill("feedback_search", filling, confidence=0.85)
         if before is not None and goes_on(heard) and not _clearly_new(candidates[0], before):
             return self._fill(_moved(before, heard, _heaviest(told, candidates)), filling, confidence=0.8)
         if before is not None and not refers_back(heard, intent=candidates[0].intent):

@@ -15,10 +15,11 @@ from bot.understanding.entities import Named
 from bot.understanding.heard import Heard
 from bot.understanding.normalise import fold
 from bot.understanding.slots.filling import SCOPE_KINDS
+from bot.understanding.unexplained import ordinary_places
 
 PLACED = frozenset({
     "metric_value", "metric_compare", "rank", "significance", "explain_change", "drivers", "priorities",
-    "response_rate", "chart", "alert_rule_create", "themes", "churn_risk", "what_if",
+    "response_rate", "chart", "alert_rule_create", "themes", "churn_risk", "what_if", "root_causes",
 })  # fmt: skip
 """Intents that take no free words: a word that nothing explains where a place stands is a place not known."""
 BOUNDED = PLACED | {"feedback_search", "feedback_count", "export", "case_list", "journey_map"}
@@ -69,7 +70,7 @@ def strange_words(heard: Heard) -> int:
 
 
 def _runs(heard: Heard) -> Iterator[tuple[int, int]]:
-    ordinary = _ordinary(heard)
+    ordinary = ordinary_places(heard.said, language=heard.language)
     places = sorted(at for at in heard.unexplained if at not in ordinary)
     while places:
         last = 1
@@ -77,20 +78,6 @@ def _runs(heard: Heard) -> Iterator[tuple[int, int]]:
             last += 1
         yield places[0], places[last - 1] + 1
         places = places[last:]
-
-
-def _ordinary(heard: Heard) -> set[int]:
-    """Give the places of ordinary words; those written without spaces are found among the characters."""
-    words = heard.language.data["strange"]["ordinary"]
-    forms = [token.form for token in heard.said.tokens]
-    known = frozenset(words)
-    found = {at for at, form in enumerate(forms) if form in known}
-    joined = [word for word in words if len(word) > 1 and "\u3400" <= word[0] <= "\u9fff"]
-    for at in range(len(forms)):
-        for word in joined:
-            if tuple(forms[at : at + len(word)]) == tuple(word):
-                found |= set(range(at, at + len(word)))
-    return found
 
 
 def _placed(heard: Heard, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from bot.understanding.normalise import fold
 Kind = Literal["word", "han", "number", "date", "time", "sign", "stop"]
 
 _TOKEN = re.compile(
-    r"(?P<date>\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?:19|20)\d\d-\d\d(?!\d)|\d{4}-?q\d(?!\d)"
+    r"(?P<date>\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?:19|20)\d\d-\d\d(?!\d)|\d{4}-?q\d(?!\d)|\d{4}-?w\d\d?(?!\d)"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))"
     r"|(?P<time>\d{1,2}:\d{2}(?!\d))"
     r"|(?P<number>\d{1,3}(?: \d{3})+(?![\d])|\d+(?:[.,]\d+)*)"

@@ -36,3 +36,17 @@ def strange(
         for at in places
         if said.tokens[at].kind == "word" and not any(form in language.words for form, _ in forms[at])
     )
+
+
+def ordinary_places(said: Said, *, language: Language) -> set[int]:
+    """Give the places of ordinary words; those written without spaces are found among the characters."""
+    words = language.data["strange"]["ordinary"]
+    forms = [token.form for token in said.tokens]
+    known = frozenset(words)
+    found = {at for at, form in enumerate(forms) if form in known}
+    joined = [word for word in words if len(word) > 1 and "\u3400" <= word[0] <= "\u9fff"]
+    for at in range(len(forms)):
+        for word in joined:
+            if tuple(forms[at : at + len(word)]) == tuple(word):
+                found |= set(range(at, at + len(word)))
+    return found

@@ -1,9 +1,12 @@
 """Slots of comparisons: two groups, two periods, or one's own group against another; real or not, and why."""
 
+import re
 from dataclasses import replace
 
 from bot.messages import Json
+from bot.understanding.calendar_words import Span, plain_days
 from bot.understanding.entities import Named
+from bot.understanding.features import STEPS
 from bot.understanding.heard import Heard
 from bot.understanding.lexicon import Sense
 from bot.understanding.phrases import Found
@@ -78,12 +81,42 @@ def _two_periods(filling: Filling) -> None:
             first, second = sorted((first, second), key=lambda one: str(one.span.start), reverse=True)
         elif _follows(filling.heard, first.first) and not _follows(filling.heard, second.first):
             first, second = second, first
+        if first.span.value in STEPS:
+            first, second = second, first
         filling.put("period", first.span.value)
         filling.put("compare_to", plain_period(second.span.value, first.span.value))
+    elif len(periods) == 1 and not groups and periods[0].span.value in STEPS:
+        _stepped(filling, str(periods[0].span.value))
+    elif len(periods) == 1 and not groups and _since_last(filling) is not None:
+        unit = _since_last(filling)
+        filling.put("period", f"this_{unit}")
+        filling.put("compare_to", f"last_{unit}")
     elif len(periods) == 1 and not groups and _after_than(filling.heard, periods[0].first):
         filling.inherit("period")
         filling.put("period", _partner(periods[0].span.value))
         filling.put("compare_to", plain_period(periods[0].span.value, filling.slots.get("period")))
+
+
+def _stepped(filling: Filling, step: str) -> None:
+    """Read "year on year" or "on the period before" said alone: of the period before this turn, else this month."""
+    filling.inherit("period")
+    if "period" not in filling.slots:
+        filling.put("period", "this_month")
+    filling.put("compare_to", plain_period(step, filling.slots["period"]))
+
+
+def _since_last(filling: Filling) -> str | None:
+    """Give the unit of "dropped since last month", which is this one against the last."""
+    value = filling.heard.periods[0].span.value
+    if not isinstance(value, dict) or not filling.heard.has("changed"):
+        return None
+    for unit in ("week", "month", "quarter", "year"):
+        start = plain_days(Span(value=f"last_{unit}"), today=filling.today).start
+        if start is not None and value == {"since": start.isoformat()}:
+            said = filling.heard.said
+            words = said.between(filling.heard.periods[0].first, filling.heard.periods[0].last)
+            return None if any(c.isdigit() for c in words) else unit
+    return None
 
 
 def _follows(heard: Heard, at: int) -> bool:
@@ -92,12 +125,41 @@ def _follows(heard: Heard, at: int) -> bool:
 
 
 def plain_period(compared: Json, against: Json) -> Json:
-    """Read "the previous one" as the period before the other."""
-    if compared != "previous":
+    """Read "the previous one" as the period before the other, and "year on year" as the same one a year earlier."""
+    if compared in {"same_month_last_year", "year_on_year"}:
+        return _year_earlier(against)
+    if compared not in {"previous", "period_on_period"}:
         return compared
+    if isinstance(against, str) and PLAIN.fullmatch(against):
+        return _one_before(against)
     if isinstance(against, str) and against.startswith("this_"):
         return "last_" + against[5:]
     return {"today": "yesterday"}.get(str(against), "last_month")
+
+
+PLAIN = re.compile(r"(\d{4})(?:-(?:Q(\d)|(\d\d)))?")
+"""A year, a quarter or a month."""
+
+
+def _year_earlier(against: Json) -> Json:
+    match = PLAIN.fullmatch(str(against))
+    if match is not None and not match[3]:
+        return f"{int(match[1]) - 1}" + (f"-Q{match[2]}" if match[2] else "")
+    return "last_year" if against == "this_year" else "same_month_last_year"
+
+
+def _one_before(against: str) -> Json:
+    match = PLAIN.fullmatch(against)
+    if match is None:
+        return against
+    year = int(match[1])
+    if match[2]:
+        quarter = int(match[2])
+        return f"{year}-Q{quarter - 1}" if quarter > 1 else f"{year - 1}-Q4"
+    if match[3]:
+        month = int(match[3])
+        return f"{year}-{month - 1:02d}" if month > 1 else f"{year - 1}-12"
+    return str(year - 1)
 
 
 def _partner(compared: Json) -> Json:
@@ -115,13 +177,21 @@ def _partner(compared: Json) -> Json:
 
 def _after_than(heard: Heard, first: int) -> bool:
     """Whether the period follows a word of comparison rather than saying when."""
-    words = heard.concept("compare", "than")
+    words = [w for w in heard.concept("compare", "than") if not _either(heard, w)]
     names = {name.first for name in heard.names}
+    scores = {found.first for found in heard.places("metric")}
     near = (word for word in words if first - 3 <= word.last <= first)
-    return any(names.isdisjoint(range(word.last, first)) for word in near) or heard.periods[0].span.value in (
+    between = ((names if word.value.name == "compare" else names | scores, range(word.last, first)) for word in near)
+    return any(places.isdisjoint(words) for places, words in between) or heard.periods[0].span.value in (
         "same_month_last_year",
         "previous",
     )
+
+
+def _either(heard: Heard, word: Found[Sense]) -> bool:
+    """Whether a word of comparison leaves open which way: "better or worse" is followed by when, not by than what."""
+    forms = {token.form for token in heard.said.tokens[word.first : word.last]}
+    return word.last - word.first >= 3 and not forms.isdisjoint(heard.language.data["query"].get("or", ()))
 
 
 def _against(filling: Filling) -> None:
@@ -193,7 +263,34 @@ def explain_change(filling: Filling) -> None:
     _compared(filling)
 
 
+def _difference(filling: Filling) -> bool:
+    """Read "is that difference real?" after one group and then another: the two of them."""
+    now = filling.before
+    then = now.earlier if now is not None else None
+    if now is None or then is None or not filling.heard.has("compare") or filling.heard.has("period", "named", "group"):
+        return False
+    if {"a", "compare_to", "by"} & {*now.slots, *then.slots} or now.slots.get("metric") != then.slots.get("metric"):
+        return False
+    first, second = then.slots.get("scope"), now.slots.get("scope")
+    if not isinstance(first, dict) or not isinstance(second, dict) or first.keys() != second.keys():
+        return False
+    differing = [kind for kind in first if first[kind] != second[kind]]
+    if len(differing) != 1 or then.slots.get("period") != now.slots.get("period"):
+        return False
+    kind = differing[0]
+    filling.put("by", kind)
+    filling.put("a", first[kind])
+    filling.put("b", second[kind])
+    filling.put("scope", {one: name for one, name in second.items() if one != kind})
+    filling.inherit("metric", "period")
+    if "scope" not in filling.slots:
+        filling.before = replace(now, slots={name: one for name, one in now.slots.items() if name != "scope"})
+    return True
+
+
 def _compared(filling: Filling) -> None:
+    if _difference(filling):
+        return
     if filling.heard.has("two_groups"):
         two_groups(filling)
     elif filling.heard.has("compare"):

@@ -119,10 +119,18 @@ def action_create(filling: Filling) -> None:
         filling.put("owner", filling.choose("owner", person))
     metrics = heard.all_of("metric")
     filling.put("metric", metrics[0] if metrics else None)
-    effect = next((n.plain for n in heard.numbers if n.value < 1000), None) if metrics else None
+    effect = _effect(heard) if metrics else None
     filling.put("expected_effect", effect)
     filling.put("due", due(heard, today=filling.today))
     filling.need("title")
+
+
+def _effect(heard: Heard) -> Json:
+    """Read by how much a score should move: a number with a sign, else the first in figures, else the first."""
+    small = [n for n in heard.numbers if n.value < 1000]
+    signed = [n for n in small if n.first and heard.said.tokens[n.first - 1].form in {"+", "-"}]
+    chosen = [*signed, *(n for n in small if n.digits), *small]
+    return chosen[0].plain if chosen else None
 
 
 def _title(heard: Heard) -> str | None:
@@ -234,6 +242,8 @@ def show_evidence(filling: Filling) -> None:
         "sources": ("source_word", "dim:source"),
     }
     what = [name for name, concepts in kinds.items() if heard.has(*concepts)]
+    if not what and heard.has("means", "computed"):
+        what = ["definition"]
     filling.put("what", list[Json](what))
 
 

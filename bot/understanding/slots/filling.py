@@ -8,6 +8,7 @@ from bot.messages import Json, Slots
 from bot.people import Person
 from bot.understanding.before import Before
 from bot.understanding.entities import Named
+from bot.understanding.features import STEPS
 from bot.understanding.heard import Heard
 from bot.understanding.lexicon import Sense
 from bot.understanding.phrases import Found
@@ -58,8 +59,9 @@ class Filling:
 def period(filling: Filling, *, default: str | None = None) -> None:
     """Fill `period` with the time that was said, else the default; unreadable time is asked about."""
     heard = filling.heard
-    if heard.periods:
-        filling.put("period", _meant(filling, heard.periods[0].span.value))
+    said = [found.span.value for found in heard.periods if found.span.value not in STEPS]
+    if said:
+        filling.put("period", _meant(filling, said[0]))
     elif heard.unread_time:
         filling.need("period")
     else:

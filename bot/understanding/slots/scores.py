@@ -30,9 +30,19 @@ def _weights(filling: Filling) -> None:
     dims = filling.heard.places("dimension")
     behind = [found.value.name for found in dims if found.first > said]
     before = [found.value.name for found in dims if found.first < said]
+    if before and not behind and _else_behind(filling.heard, said):
+        filling.put("by", before[-1])
+        filling.need("weight_by")
+        return
     filling.put("weight_by", list(dict.fromkeys(behind or before)))
     if behind and before:
         filling.put("by", before[-1])
+
+
+def _else_behind(heard: Heard, said: int) -> bool:
+    """Whether something that is no dimension stands right behind "weighted by": revenue, or a word not known."""
+    near = range(said + 1, said + 4)
+    return any(f.first in near for f in heard.places("metric")) or any(at in near for at in heard.unexplained)
 
 
 def rank(filling: Filling) -> None:

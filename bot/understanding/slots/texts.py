@@ -7,8 +7,12 @@ from bot.understanding.entities import Named
 from bot.understanding.heard import Heard
 from bot.understanding.slots.comparing import plain_period
 from bot.understanding.slots.filling import Filling, period, scope
+from bot.understanding.unexplained import ordinary_places
 
 LONG = "last_90d"
+MOST_CLAUSE = 10
+NUMBERED = 1000
+"""A number from here on beside a word for comments is the number of one, not how many."""
 QUIET = frozenset({"journey", "stage", "team", "source", "segment"})
 """Kinds whose names are also plain words: after "about", returns and refunds are what it is about."""
 _ENDS = frozenset(
@@ -19,27 +23,61 @@ _ENDS = frozenset(
 def feedback_search(filling: Filling) -> None:
     """Comments that match, with their order."""
     heard = filling.heard
+    record = record_of(heard)
+    if record is not None:
+        filling.put("record", record)
+        return
     _about(filling)
     own = "query" in filling.slots or "scope" in filling.slots
     if not own or heard.has("that"):
         filling.inherit("query")
     period(filling, default=LONG)
     scope(filling, leave=_asked(filling))
-    filters = _filters(heard)
-    if heard.has("worst_ones"):
-        filling.put("sort", "score_asc")
-        if "group" not in filters and _nps(filling):
-            filters = {**filters, "group": "detractor"}
-            filters.pop("sentiment", None)
-    elif heard.has("best_ones"):
-        filling.put("sort", "score_desc")
-    elif heard.has("newest"):
-        filling.put("sort", "newest")
+    filters = _with_earlier(filling, _sorted(filling, _filters(heard)))
     filling.put("filters", filters)
     if heard.has("verbatim"):
         filling.put("verbatim", True)
     filling.put("limit", _limit(heard, filters))
     filling.put("item_ref", item_ref(heard))
+
+
+def _sorted(filling: Filling, filters: dict[str, Json]) -> dict[str, Json]:
+    """Fill the order; the worst ones of NPS are its detractors."""
+    heard = filling.heard
+    if heard.has("worst_ones"):
+        filling.put("sort", "score_asc")
+        if "group" not in filters and _nps(filling):
+            return {**{name: one for name, one in filters.items() if name != "sentiment"}, "group": "detractor"}
+    elif heard.has("best_ones"):
+        filling.put("sort", "score_desc")
+    elif heard.has("newest"):
+        filling.put("sort", "newest")
+    return filters
+
+
+def _with_earlier(filling: Filling, filters: dict[str, Json]) -> dict[str, Json]:
+    """Keep what a search was narrowed to when the text names nothing new that it is about."""
+    before = filling.before
+    if before is None or before.intent not in {"feedback_search", "feedback_count"}:
+        return filters
+    earlier = before.slots.get("filters")
+    same = filling.slots.get("query") == before.slots.get("query")
+    return {**earlier, **filters} if same and isinstance(earlier, dict) else filters
+
+
+def record_of(heard: Heard) -> str | None:
+    """Read one record by its number: "feedback #33488"."""
+    for number in heard.numbers:
+        if not number.digits or number.scaled or number.percent or number.money or number.value != int(number.value):
+            continue
+        signed = number.first > 0 and heard.said.tokens[number.first - 1].form == "#"
+        marked = any(f.last in {number.first, number.first - 1} for f in heard.concept("number_mark"))
+        beside = any(0 <= number.first - f.last <= 2 for f in heard.concept("comment")) or any(
+            0 <= f.first - number.last <= 1 for f in heard.concept("comment")
+        )
+        if (signed or marked or number.value >= NUMBERED) and beside:
+            return str(number.plain)
+    return None
 
 
 def _limit(heard: Heard, filters: dict[str, Json]) -> Json:
@@ -68,7 +106,9 @@ def _asked(filling: Filling) -> list[str]:
     query = filling.slots.get("query")
     if not isinstance(query, str):
         return []
-    inside = [name.name for name in filling.heard.names if name.kind in QUIET and _said(filling.heard, name) in query]
+    whole = query == _clause(filling.heard)
+    names = filling.heard.names
+    inside = [name.name for name in names if (whole or name.kind in QUIET) and _said(filling.heard, name) in query]
     return [query, *inside]
 
 
@@ -87,6 +127,9 @@ def query_of(heard: Heard) -> str | None:
     short = next((quote.text for quote in heard.quotes if quote.short), None)
     if short is not None:
         return short
+    clause = _clause(heard)
+    if clause is not None:
+        return clause
     taken = _taken(heard)
     for concepts in (("about",), ("say", "complaint", "praise")):
         for about in sorted(heard.concept(*concepts), key=lambda f: -f.last):
@@ -96,10 +139,29 @@ def query_of(heard: Heard) -> str | None:
     return _left_over(heard, taken)
 
 
+def _clause(heard: Heard) -> str | None:
+    """Read "say that ..." and "about it that ..." whole, up to the next stop."""
+    tokens = heard.said.tokens
+    marks = heard.language.data["query"].get("clause", ())
+    for at, token in enumerate(tokens):
+        said = any(0 <= at - f.last <= 2 for f in heard.concept("say", "about"))
+        if token.form not in marks or not said:
+            continue
+        last = at + 1
+        while last < len(tokens) and tokens[last].kind != "stop":
+            last += 1
+        last = min([last, *(p.first for p in heard.periods if p.first > at)])
+        if last - at > MOST_CLAUSE:
+            continue
+        if last - at > 2:
+            return heard.said.between(at + 1, last)
+    return None
+
+
 def _left_over(heard: Heard, taken: set[int]) -> str | None:
     """Read the longest run of words that nothing else explains: "count parking complaints"."""
     runs: list[list[int]] = []
-    for at in sorted(heard.unexplained - taken):
+    for at in sorted(heard.unexplained - taken - ordinary_places(heard.said, language=heard.language)):
         if runs and runs[-1][-1] == at - 1:
             runs[-1].append(at)
         else:
@@ -126,7 +188,12 @@ def _stretch(heard: Heard, first: int, taken: set[int]) -> str | None:
         last += 1
     generic = set(heard.language.data["query"]["generic"])
     words = [token.form for token in tokens[first:last]]
-    if all(word in generic or word in skips for word in words) or "".join(words) in generic:
+    said = {at for f in heard.senses if f.value.group == "value.group" for at in range(f.first, f.last)}
+    said |= ordinary_places(heard.said, language=heard.language)
+    small = heard.language.function_words
+    if all(word in generic or word in skips or word in small or first + at in said for at, word in enumerate(words)):
+        return None
+    if "".join(words) in generic:
         return None
     return heard.said.between(first, last) or None
 
@@ -235,11 +302,12 @@ def tag_correct(filling: Filling) -> None:
         filling.put("field", "language")
         languages = heard.all_of("value.language_name")
         filling.put("value", languages[0] if languages else None)
-    elif heard.has("tag_field:sentiment") and sentiments:
+    elif sentiments and (heard.has("tag_field:sentiment") or not topics):
         filling.put("field", "sentiment")
         _value_and_old(filling, sentiments)
     else:
-        filling.put("field", "touchpoint" if heard.has("dim:touchpoint") else "topic")
+        of_touchpoint = heard.has("dim:touchpoint") or heard.places("value.tag_field", "touchpoint")
+        filling.put("field", "touchpoint" if of_touchpoint else "topic")
         _value_and_old(filling, _in_order(heard, topics))
     filling.need("value")
 
