@@ -2,13 +2,17 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from knowledge.errors import IndexBroken, IndexLocked
 from knowledge.ports import Embedder, VectorIndex
 from knowledge.postings import terms_of
 from knowledge.sidecar import Sidecar
+from knowledge.step import Step
 from knowledge.store.indexed import IndexedTexts, PendingText
+from knowledge.store.text_changes import Begun
 
 BATCH = 2_000
 """Texts at once: a segment of the sidecar, one call to Chroma, one transaction."""
@@ -59,6 +63,8 @@ def index_backlog(parts: IndexParts, *, on_progress: OnIndexed | None = None) ->
         parts.index.claim()
     except IndexLocked as error:
         return Indexing(indexed=0, pending=parts.indexed.pending_count(), reason=error.reason)
+    begun = parts.indexed.changes.begin()
+    parts.indexed.unmark_changed()
     if not _reconciled(parts):
         _forget_what_is_lost(parts)
     done, total = 0, parts.indexed.pending_count()
@@ -70,6 +76,7 @@ def index_backlog(parts: IndexParts, *, on_progress: OnIndexed | None = None) ->
         if on_progress is not None:
             on_progress(done, max(done, total))
     parts.sidecar.merge()
+    _stand(parts, begun)
     return Indexing(indexed=done, pending=0)
 
 
@@ -92,6 +99,17 @@ def _put(parts: IndexParts, batch: tuple[PendingText, ...]) -> None:
     parts.sidecar.append(ids, vectors, [terms_of(text) for text in texts], hashes=[one.content_hash for one in batch])
     parts.index.upsert(ids, vectors)
     parts.indexed.mark(batch)
+
+
+def _stand(parts: IndexParts, begun: Begun) -> None:
+    """Take out of the sidecar what is no more, and note that it knows all that there was when the run began."""
+    marked = np.array(sorted(parts.indexed.ids()), dtype=np.int64)
+    if len(gone := np.setdiff1d(parts.sidecar.snapshot().ids, marked)):
+        parts.sidecar.forget(gone.tolist())
+    held = parts.sidecar.snapshot()
+    now = Step(run=begun.run, newest=begun.newest, texts=len(held.ids))
+    if held.step != now or begun.changes:
+        parts.sidecar.stand(replace(now, run=parts.indexed.changes.finish(begun)))
 
 
 def _reconciled(parts: IndexParts) -> bool:

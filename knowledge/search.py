@@ -154,19 +154,22 @@ class FeedbackSearch:
     def nearest_exact(self, text: str, *, within: Scope, wanted: FeedbackFilter, limit: int) -> tuple[int, ...]:
         """Give the ids that score best before they are compared with each other; raises as `search` does."""
         question = self._question(text)
-        found = self._exact(question, self._parts.indexed.candidates(wanted, within=within), within=within).evidence
+        found = self._exact(question, self._candidates(wanted, within=within), within=within).evidence
         scores = relevance(found, question.concepts)
         return tuple(found.ids[np.lexsort((-found.ids, -scores))[:limit]].tolist())
 
     def mentioning(self, text: str, *, within: Scope, wanted: FeedbackFilter | None = None) -> Mentions:
         """Give every text that mentions `text`; raises UnknownGroup, UnknownDimension."""
         wanted = replace(wanted or FeedbackFilter(), has_text=True)
-        question = replace(self._question(text), concepts=concepts(text))
-        candidates = self._parts.indexed.candidates(wanted, within=within)
-        compared = self._exact(question, candidates, within=within)
-        found = compared.evidence
-        ids = tuple(found.ids[mentions(found)][::-1].tolist())
-        return Mentions(ids=ids, considered=len(candidates), rule=question.concepts, degraded=compared.degraded)
+        nothing = np.zeros(self._parts.embedder.dimension, dtype=np.float32)
+        question = _Question(concepts=concepts(text), vector=nothing)
+        candidates = self._candidates(wanted, within=within)
+        found = self._parts.sidecar.snapshot().mentioning(candidates.known, question=question.concepts)
+        if behind := _latest(candidates):
+            read = self._read(question, behind, within=within)
+            found = np.union1d(found, read.ids[mentions(read)])
+        ids = tuple(found[::-1].tolist())
+        return Mentions(ids=ids, considered=len(candidates), rule=question.concepts, degraded=_degraded(candidates))
 
     def rows(self, ids: Sequence[int], *, within: Scope) -> tuple[FeedbackRow, ...]:
         """Give the rows of what was found, in that order."""
@@ -190,10 +193,9 @@ class FeedbackSearch:
     def _relevant(
         self, question: _Question, *, wanted: FeedbackFilter, within: Scope, sort: Sort | None, limit: int
     ) -> Found:
-        indexed = self._parts.indexed
         unavailable = candidates = None
         if wanted != _ALL or len(self._parts.sidecar.snapshot().ids) <= EXACT_AT_MOST:
-            candidates = indexed.candidates(wanted, within=within, limit=EXACT_AT_MOST + 1)
+            candidates = self._candidates(wanted, within=within, limit=EXACT_AT_MOST + 1)
         if way(None if candidates is None else len(candidates), within=within) is _Way.WIDE:
             try:
                 found = self._wide(question, wanted=wanted, within=within)
@@ -202,7 +204,7 @@ class FeedbackSearch:
             except IndexUnavailable as error:
                 unavailable = error.reason
         if candidates is None or len(candidates) > EXACT_AT_MOST:
-            candidates = indexed.candidates(wanted, within=within)
+            candidates = self._candidates(wanted, within=within)
         compared = self._exact(question, candidates, within=within)
         hits = self._hits(compared, question, within=within, sort=sort, limit=limit)
         degraded = question.without or unavailable or compared.degraded
@@ -211,16 +213,12 @@ class FeedbackSearch:
     def _exact(self, question: _Question, candidates: Candidates, *, within: Scope) -> _Compared:
         """Compare every candidate with the question: over the sidecar, and from the store where that lacks it."""
         snapshot = self._parts.sidecar.snapshot()
-        known = snapshot.holds(candidates.ids, candidates.hashes)
-        behind = sorted(candidates.ids[~known].tolist(), reverse=True)
-        parts = list(snapshot.evidence(candidates.ids[known], question=question.concepts, vector=question.vector))
+        parts = list(snapshot.evidence(candidates.known, question=question.concepts, vector=question.vector))
+        behind = _latest(candidates)
         if behind:
-            parts.append(self._read(question, behind[:READ_AT_MOST], within=within))
-        return _Compared(
-            evidence=joined(parts, concepts=len(question.concepts)),
-            behind=behind,
-            degraded=None if not behind else "index_behind" if len(behind) <= READ_AT_MOST else "partial",
-        )
+            parts.append(self._read(question, behind, within=within))
+        evidence = joined(parts, concepts=len(question.concepts))
+        return _Compared(evidence=evidence, behind=behind, degraded=_degraded(candidates))
 
     def _read(self, question: _Question, ids: Sequence[int], *, within: Scope) -> Evidence:
         stored = self._reader.texts(ids, within=within)
@@ -232,16 +230,17 @@ class FeedbackSearch:
 
     def _wide(self, question: _Question, *, wanted: FeedbackFilter, within: Scope) -> _Compared:
         """Take the nearest by Chroma, those with the words by the sidecar, and what came since; filter all in SQL."""
-        indexed, snapshot = self._parts.indexed, self._parts.sidecar.snapshot()
+        snapshot = self._parts.sidecar.snapshot()
         near = self._parts.index.nearest(question.vector[None, :], limit=OVERFETCH)
         having = snapshot.richest(question.concepts, limit=LEXICAL)
-        passed = indexed.candidates(wanted, within=within, among=sorted({*near, *having}))
-        here = passed.ids[snapshot.holds(passed.ids, passed.hashes)]
-        parts = list(snapshot.evidence(here, question=question.concepts, vector=question.vector))
-        newer = indexed.newer(wanted, within=within, limit=READ_AT_MOST)
-        if newer:
-            parts.append(self._read(question, newer, within=within))
-        return _Compared(evidence=joined(parts, concepts=len(question.concepts)), behind=newer)
+        candidates = self._candidates(wanted, within=within, among=sorted({*near, *having}))
+        return replace(self._exact(question, candidates, within=within), degraded=None)
+
+    def _candidates(
+        self, wanted: FeedbackFilter, *, within: Scope, limit: int | None = None, among: Sequence[int] | None = None
+    ) -> Candidates:
+        held = self._parts.sidecar.snapshot()
+        return self._parts.indexed.candidates(wanted, within=within, held=held, limit=limit, among=among)
 
     def _hits(
         self, compared: _Compared, question: _Question, *, within: Scope, sort: Sort | None, limit: int
@@ -271,6 +270,17 @@ class FeedbackSearch:
             anew, _ = self._embedded(texts)
             vectors[~known] = rounded(anew).restored()
         return vectors
+
+
+def _latest(candidates: Candidates) -> list[int]:
+    """Give what is to be read from the store, latest first."""
+    return sorted(candidates.behind.tolist(), reverse=True)[:READ_AT_MOST]
+
+
+def _degraded(candidates: Candidates) -> str | None:
+    if not len(candidates.behind):
+        return None
+    return "index_behind" if len(candidates.behind) <= READ_AT_MOST else "partial"
 
 
 def way(candidates: int | None, *, within: Scope) -> _Way:

@@ -22,6 +22,7 @@ from knowledge.ports import Vectors
 from knowledge.postings import Postings, met, postings
 from knowledge.rounded import Rounded, rounded
 from knowledge.sidecar_merge import too_many, write_merged
+from knowledge.step import Step
 from knowledge.tokens import Concept
 
 Ids = NDArray[np.int64]
@@ -29,6 +30,8 @@ Ids = NDArray[np.int64]
 Hashes = NDArray[np.bytes_]
 HASH = "S40"
 """Content hashes, 40 letters each."""
+GONE = b""
+"""In place of the hash of a text that is no more."""
 
 FEW = 8
 """Rows are looked up one by one where a segment has this many times as many."""
@@ -55,6 +58,16 @@ class Segment:
         vectors = {"numbers": self.vectors.numbers, "scales": self.vectors.scales}
         return {"ids": self.ids, "hashes": self.hashes, **vectors, **words}
 
+    def mentions(self, question: Sequence[Concept]) -> NDArray[np.bool_]:
+        """Say of each of its texts whether it has everything that is looked for, as a word or by its beginning."""
+        found = np.full(len(self.ids), fill_value=bool(question))
+        for concept in question:
+            having = np.zeros(len(self.ids), dtype=np.bool_)
+            for term in filter(None, (concept.term, concept.stem)):
+                having[self.postings.having(term)] = True
+            found &= having
+        return found
+
     def evidence(self, rows: Ids, *, question: Sequence[Concept], vector: Vectors) -> Evidence:
         """Compare some of its texts with a question: one by one where they are few, else all in one stroke."""
         few = len(rows) * FEW < len(self.ids)
@@ -74,6 +87,12 @@ class Snapshot:
 
     names: tuple[str, ...]
     segments: tuple[Segment, ...]
+    stood: Step | None = None
+
+    @property
+    def step(self) -> Step | None:
+        """Where it stands; None where that is not known, or where texts have been lost since."""
+        return self.stood if self.stood is not None and len(self.ids) >= self.stood.texts else None
 
     @cached_property
     def _order(self) -> tuple[Ids, Ids]:
@@ -84,8 +103,10 @@ class Snapshot:
         places = np.concatenate(
             [np.arange(len(segment.ids)) + (number << 32) for number, segment in enumerate(self.segments)]
         )
+        living = np.concatenate([segment.hashes != GONE for segment in self.segments])
         unique, last = np.unique(ids[::-1], return_index=True)
-        return unique, places[::-1][last]
+        there = living[::-1][last]
+        return unique[there], places[::-1][last][there]
 
     @property
     def ids(self) -> Ids:
@@ -103,6 +124,22 @@ class Snapshot:
             here = np.flatnonzero(found & (where >> 32 == number))
             found[here] = segment.hashes[where[here] & 0xFFFFFFFF] == hashes[here]
         return np.asarray(found)
+
+    def has(self, ids: Ids) -> NDArray[np.bool_]:
+        """Say of each id whether it is here, whatever its text said."""
+        known = self.ids
+        if not len(known):
+            return np.zeros(len(ids), dtype=np.bool_)
+        return np.asarray(known[np.minimum(np.searchsorted(known, ids), len(known) - 1)] == ids)
+
+    def mentioning(self, ids: Ids, *, question: Sequence[Concept]) -> Ids:
+        """Give those of these ids, all of which must be here, whose texts have everything that is looked for."""
+        where = self._order[1] if len(ids) == len(self.ids) else self._where(ids)
+        found = [np.empty(0, np.int64)]
+        for number, segment in enumerate(self.segments):
+            rows = where[where >> 32 == number] & 0xFFFFFFFF
+            found.append(segment.ids[rows[segment.mentions(question)[rows]]])
+        return np.sort(np.concatenate(found))
 
     def evidence(self, ids: Ids, *, question: Sequence[Concept], vector: Vectors) -> tuple[Evidence, ...]:
         """Compare the texts of these ids, all of which must be here, with a question."""
@@ -154,10 +191,12 @@ class Sidecar:
 
     def snapshot(self) -> Snapshot:
         """Map what is there now; the files of a snapshot may be deleted while it is in use."""
-        names = self._names()
+        names, stood = self._names(), self._stood()
         if self._taken is None or self._taken.names != names:
             known = dict(zip(self._taken.names, self._taken.segments, strict=True)) if self._taken else {}
-            self._taken = Snapshot(names, tuple(known.get(name) or self._read(name) for name in names))
+            self._taken = Snapshot(names, tuple(known.get(name) or self._read(name) for name in names), stood)
+        elif self._taken.stood != stood:
+            self._taken = Snapshot(names, self._taken.segments, stood)
         return self._taken
 
     def append(
@@ -179,6 +218,22 @@ class Sidecar:
             np.save(making / f"{name}.npy", array)
         making.rename(self._folder / f"{number:06d}-{_mark(segment)}")
 
+    def forget(self, ids: Sequence[int]) -> None:
+        """Take texts out that are no more."""
+        dimension = self.snapshot().segments[0].vectors.numbers.shape[1]
+        nothing = np.zeros((len(ids), dimension), dtype=np.float32)
+        self.append(ids, nothing, [()] * len(ids), hashes=[""] * len(ids))
+
+    def stand(self, step: Step) -> None:
+        """Note where it stands now."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        before = list(self._folder.glob("step-*"))
+        now = self._folder / f"step-{step.run}-{step.newest}-{step.texts}"
+        now.touch()
+        for other in before:
+            if other != now:
+                other.unlink()
+
     def merge(self) -> None:
         """Make one segment of the latest ones where there are many, so that each of the rest holds far more than it."""
         while merged := too_many([(name, len(self._read(name).ids)) for name in self._names()]):
@@ -199,6 +254,14 @@ class Sidecar:
         if not self._folder.is_dir():
             return ()
         return tuple(sorted(path.name for path in self._folder.iterdir() if path.name[:1].isdigit()))
+
+    def _stood(self) -> Step | None:
+        """Read the step; None while one takes another's place."""
+        found = list(self._folder.glob("step-*"))
+        if len(found) != 1:
+            return None
+        run, newest, texts = map(int, found[0].name.split("-")[1:])
+        return Step(run=run, newest=newest, texts=texts)
 
     def _read(self, name: str) -> Segment:
         """Map a segment: plain arrays over the mapped files, since slices of memmaps are slow to make."""

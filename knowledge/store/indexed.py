@@ -1,19 +1,19 @@
 """Which texts are in the index, and which are still to be put there: what SQL says is what counts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from sqlalchemy import Engine, Select, String, and_, cast, delete, func, insert, select
+from sqlalchemy import Connection, Engine, Select, String, and_, cast, delete, func, insert, select
 
-from knowledge.sidecar import HASH, Hashes
-from knowledge.store.tables import indexed
+from knowledge.sidecar import HASH, Ids, Snapshot
+from knowledge.store.tables import indexed, text_change
+from knowledge.store.text_changes import Since, TextChanges, since
 from metrics.feedback import FeedbackFilter
 from metrics.scope import Scope
 from metrics.store.engine import reading, writing
-from metrics.store.feedback_filter import conditions
+from metrics.store.feedback_filter import Condition, conditions
 from metrics.store.tables import feedback
 
 IDS_AT_ONCE = 900
@@ -33,13 +33,13 @@ class PendingText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
-    """The texts that a search may give, and the hashes of their content as it now reads. Both of shape (n,)."""
+    """The texts that a search may give. known: the sidecar has them as they now read; behind: it does not."""
 
-    ids: NDArray[np.int64]
-    hashes: Hashes
+    known: Ids
+    behind: Ids
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.known) + len(self.behind)
 
 
 class IndexedTexts:
@@ -53,6 +53,11 @@ class IndexedTexts:
     def engine(self) -> Engine:
         """The database it is kept in."""
         return self._engine
+
+    @property
+    def changes(self) -> TextChanges:
+        """What has happened to texts since they were indexed."""
+        return TextChanges(self._engine)
 
     def pending(self, *, after: int, limit: int) -> tuple[PendingText, ...]:
         """Give the next texts to index, by id above `after`."""
@@ -68,35 +73,36 @@ class IndexedTexts:
             return int(connection.execute(self._unindexed(select(func.count()))).scalar_one())
 
     def candidates(
-        self, wanted: FeedbackFilter, *, within: Scope, limit: int | None = None, among: Sequence[int] | None = None
+        self,
+        wanted: FeedbackFilter,
+        *,
+        within: Scope,
+        held: Snapshot,
+        limit: int | None = None,
+        among: Sequence[int] | None = None,
     ) -> Candidates:
-        """Give `limit` of the texts that the filter wants, or all; `among`: of these ids (few).
+        """Give `limit` of the texts that the filter wants, or all; `among`: of those known, only these ids (few).
 
         Raises UnknownGroup, UnknownDimension.
         """
         with reading(self._engine) as connection:
-            held = conditions(connection, wanted, within=within)
-            query = select(feedback.c.id, feedback.c.content_hash).where(_has_text(), *held).limit(limit)
-            parts = [query] if among is None else [query.where(feedback.c.id.in_(some)) for some in _parts(among)]
-            packed = [connection.execute(_packed(part)).one() for part in parts]
-        return Candidates(
-            ids=np.concatenate([_NO_IDS, *(np.fromstring(ids, dtype=np.int64, sep=",") for ids, _ in packed if ids)]),
-            hashes=np.array([one for _, hashes in packed if hashes for one in hashes.split(",")], dtype=HASH),
-        )
+            happened = since(connection, held.step) if held.step is not None else None
+            if held.step is None or happened is None:
+                asked = conditions(connection, replace(wanted, has_text=True), within=within)
+                return _compared(connection, asked, held=held, limit=limit, among=among)
+            asked = conditions(connection, replace(wanted, has_text=None), within=within)
+            ids = _wanted(connection, asked, held=held, limit=limit, among=among)
+            trusted = held.has(ids) & (ids <= held.step.newest)
+            if happened.changed:
+                trusted &= ~np.isin(ids, happened.changed)
+            behind = _behind(connection, asked, happened, newest=held.step.newest)
+        return Candidates(known=ids[trusted], behind=behind)
 
     def ids(self) -> frozenset[int]:
         """Give everything that is marked as indexed."""
         query = select(indexed.c.feedback_id).where(indexed.c.embedder == self._embedder)
         with reading(self._engine) as connection:
             return frozenset(connection.execute(query).scalars())
-
-    def newer(self, wanted: FeedbackFilter, *, within: Scope, limit: int) -> tuple[int, ...]:
-        """Give what the filter wants of the texts that came after the last one that was indexed."""
-        latest = select(func.max(indexed.c.feedback_id)).where(indexed.c.embedder == self._embedder).scalar_subquery()
-        with reading(self._engine) as connection:
-            held = conditions(connection, wanted, within=within)
-            query = select(feedback.c.id).where(feedback.c.id > func.coalesce(latest, 0), _has_text(), *held)
-            return tuple(connection.execute(query.order_by(feedback.c.id.desc()).limit(limit)).scalars())
 
     def orphans(self) -> tuple[int, ...]:
         """Give what is marked as indexed and has no text any more."""
@@ -126,6 +132,14 @@ class IndexedTexts:
             for some in _parts(ids):
                 connection.execute(self._unmarked(some))
 
+    def unmark_changed(self) -> None:
+        """Make the texts work to do again that were changed since they were indexed, whatever their content says."""
+        living = select(feedback.c.id).where(feedback.c.id.in_(select(text_change.c.feedback_id)), _has_text())
+        with writing(self._engine) as connection:
+            connection.execute(
+                delete(indexed).where(indexed.c.embedder == self._embedder, indexed.c.feedback_id.in_(living))
+            )
+
     def unmark_all(self) -> None:
         """Make every text work to do again."""
         with writing(self._engine) as connection:
@@ -144,11 +158,43 @@ class IndexedTexts:
         )
 
 
-def _packed(query: Select[Any]) -> Select[str, str]:
-    """Have the database write all ids, and all hashes, as one text each: a row for each text costs more than that."""
+def _wanted(
+    connection: Connection, asked: list[Condition], *, held: Snapshot, limit: int | None, among: Sequence[int] | None
+) -> Ids:
+    """Give ids of what is asked for, with or without words: the sidecar says which have some."""
+    if not asked:
+        return held.ids[:limit] if among is None else np.array(among, dtype=np.int64)
+    query = select(feedback.c.id).where(*asked).limit(limit)
+    parts = [query] if among is None else [query.where(feedback.c.id.in_(some)) for some in _parts(among)]
+    return np.concatenate([_NO_IDS, *(_packed(connection, part) for part in parts)])
+
+
+def _behind(connection: Connection, asked: list[Condition], happened: Since, *, newest: int) -> Ids:
+    """Give what is asked for of the texts that came, or were changed, after the sidecar stood."""
+    query = select(feedback.c.id).where(_has_text(), *asked)
+    after = [query.where(feedback.c.id > newest)] if happened.newer else []
+    if happened.changed:
+        after.append(query.where(feedback.c.id.in_(select(text_change.c.feedback_id)), feedback.c.id <= newest))
+    return np.concatenate([_NO_IDS, *(_packed(connection, part) for part in after)])
+
+
+def _compared(
+    connection: Connection, asked: list[Condition], *, held: Snapshot, limit: int | None, among: Sequence[int] | None
+) -> Candidates:
+    """Compare the content of each text with what was indexed: where it cannot be told what has happened since."""
+    query = select(feedback.c.id, feedback.c.content_hash).where(_has_text(), *asked).limit(limit)
+    parts = [query] if among is None else [query.where(feedback.c.id.in_(some)) for some in _parts(among)]
+    rows = [row for part in parts for row in connection.execute(part).all()]
+    ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+    known = held.holds(ids, np.array([row[1] for row in rows], dtype=HASH))
+    return Candidates(known=ids[known], behind=ids[~known])
+
+
+def _packed(connection: Connection, query: Select[int]) -> Ids:
+    """Have the database write all ids as one text: a row for each costs more than that."""
     found = query.subquery()
-    ids = func.aggregate_strings(cast(found.c.id, String), ",")
-    return select(ids, func.aggregate_strings(found.c.content_hash, ","))
+    ids = connection.execute(select(func.aggregate_strings(cast(found.c.id, String), ","))).scalar()
+    return np.fromstring(ids or "", dtype=np.int64, sep=",")
 
 
 def _has_text() -> Any:

@@ -9,22 +9,22 @@ from metrics.store.engine import reading, writing
 def mark_of(engine: Engine, name: str) -> int:
     """Say how far a pass has come; 0: it has not begun."""
     with reading(engine) as connection:
-        return _read(connection, name)
+        return read_mark(connection, name)
 
 
 def move_mark(engine: Engine, name: str, up_to: int) -> None:
     """Say how far a pass has come, unless it has not moved."""
     if mark_of(engine, name) != up_to:
         with writing(engine) as connection:
-            _set(connection, name, up_to)
+            set_mark(connection, name, up_to)
 
 
-def _read(connection: Connection, name: str) -> int:
+def read_mark(connection: Connection, name: str) -> int:
     """Say how far a pass has come, within a transaction."""
     return int(connection.execute(select(mark.c.up_to).where(mark.c.name == name)).scalar() or 0)
 
 
-def _set(connection: Connection, name: str, up_to: int) -> None:
+def set_mark(connection: Connection, name: str, up_to: int) -> None:
     """Say how far a pass has come."""
     moved = connection.execute(update(mark).where(mark.c.name == name).values(up_to=up_to))
     if moved.rowcount == 0:

@@ -23,6 +23,14 @@ indexed = Table(
     comment="which texts the index holds; a row that is missing or has another hash is work to do",
 )
 
+text_change = Table(
+    "text_change",
+    METADATA,
+    Column("id", BIG_ID, primary_key=True, autoincrement=True),
+    Column("feedback_id", BIG_ID, nullable=False),
+    comment="texts changed or deleted since they were indexed; triggers on feedback write it, indexing empties it",
+)
+
 annotated = Table(
     "annotated",
     METADATA,

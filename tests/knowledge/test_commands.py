@@ -37,7 +37,10 @@ def test_a_period_and_a_score_narrow_the_search(run: Run) -> None:
         run("feedback", "search", "queue", "--period", "last_7d", "--max-score", "3", "--json",
             "--now", "2026-11-20T12:00+00:00")
     )  # fmt: skip
-    assert [quote["text"] for quote in found] == ["The queue at the checkout was far too long"]
+    assert [quote["text"] for quote in found] == [
+        "The queue at the checkout was far too long",
+        "门店自提排队太久了，等了一个小时",  # 排队 is a queue
+    ]
 
 
 def test_a_person_reads_quotes_with_their_numbers(shop: Shop, run: Run) -> None:
