@@ -9,6 +9,7 @@ COMMANDS = {
     "ask": ("bot.cli.bench_ask:command", "Time turns over a million responses, and the first answer."),
     "digests": ("bot.cli.bench_digests:command", "Time the digests of a hundred managers beside scans."),
     "metrics": ("bot.cli.bench_metrics:command", "Time scores and imports beside DuckDB, pandas and plain SQL."),
+    "replay": ("bot.cli.bench_replay:command", "Replay real history through the rules of alerts."),
     "search": ("bot.cli.bench_search:command", "Time the search beside Chroma alone and FTS5."),
     "signals": ("bot.cli.bench_signals:command", "Simulate false alarms, and how soon a true fall is seen."),
 }
