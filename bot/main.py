@@ -18,6 +18,8 @@ from adapters.llm.chat_model import LangChainModel
 from bot.alerts.desk import FLUSH, AlertDesk
 from bot.alerts.rules import default_rules
 from bot.alerts.thresholds import Thresholds
+from bot.capabilities.actions import ACTION as ACTION_CREATE
+from bot.capabilities.actions import ListActions, RegisterAction
 from bot.capabilities.alert_context import AlertsMeant
 from bot.capabilities.alert_explain import ExplainAlert
 from bot.capabilities.alert_rule_create import ACTION as RULE_CREATE
@@ -44,6 +46,7 @@ from bot.capabilities.impact import CheckImpact
 from bot.capabilities.label_evidence import ShowEvidence
 from bot.capabilities.response import ResponseRate
 from bot.capabilities.roi import roi
+from bot.capabilities.root_causes import ShowRootCauses
 from bot.capabilities.score_compare import ScoreCompare
 from bot.capabilities.score_explain import ScoreExplain
 from bot.capabilities.score_rank import ScoreRank
@@ -71,6 +74,8 @@ from bot.conversation.whom_to_ask import WhomToAsk
 from bot.digests.daily import DailyDigest
 from bot.digests.findings import Finder
 from bot.digests.rising import Voices
+from bot.jobs.actions import KIND as ACTION_DUE
+from bot.jobs.actions import ActionCheck
 from bot.jobs.alerting import Summaries, Watch
 from bot.jobs.digests import KIND as DIGEST_DUE
 from bot.jobs.digests import DigestPost, next_at
@@ -81,6 +86,7 @@ from bot.messages import IncomingMessage
 from bot.people import Person
 from bot.ports import Clock, LanguageModel
 from bot.settings import BadSettings, Settings
+from bot.store.actions import ActionBook
 from bot.store.case_book import open_case
 from bot.store.commit import commit
 from bot.store.desk import CaseDesk, Staff
@@ -88,8 +94,10 @@ from bot.store.digest_places import DigestFacts
 from bot.store.exports import Exports
 from bot.store.facts import read_fact
 from bot.store.notify import Notices
+from bot.store.outbox import StoredOutbox
 from bot.store.pending import read_pending
 from bot.store.preferences import read_preference
+from bot.store.root_causes import RootCauses
 from bot.store.shown import LastShown
 from bot.store.spending import Spending
 from bot.store.subscriptions import Subscriptions
@@ -346,6 +354,29 @@ class App:
         """What tells digests when they are due."""
         return DigestPost(subscriptions=Subscriptions(self.engine), person=self.staff.named, digest=lambda: self.digest)
 
+    @cached_property
+    def action_check(self) -> ActionCheck:
+        """What tells whether actions worked when they are due."""
+        return ActionCheck(
+            book=ActionBook(self.engine),
+            impacts=ImpactReader(histograms=HistogramReader(self.engine), events=self.named_events),
+            engine=self.scores,
+            person=self.staff.named,
+            outbox=StoredOutbox(self.engine, clock=self.clock),
+        )
+
+    @cached_property
+    def _register_action(self) -> RegisterAction:
+        return RegisterAction(
+            book=ActionBook(self.engine),
+            staff=self.staff,
+            engine=self.scores,
+            targets=TargetReader(self.engine),
+            touchpoint_in=lambda text: self.understanding.current().named_in(
+                text, "touchpoint", today=self.clock.now().date()
+            ),
+        )
+
     def send_digests(self) -> list[str]:
         """Tell every digest that is due and not told yet, and say to whom."""
         now, sent = self.clock.now(), []
@@ -534,6 +565,14 @@ class App:
             "alert_rule_create": self._alert_rules,
             "alert_explain": ExplainAlert(alerts=AlertsMeant(self.engine), feedback=self.feedback),
             "alert_snooze": SnoozeAlert(alerts=AlertsMeant(self.engine)),
+            "action_create": self._register_action,
+            "action_list": ListActions(book=ActionBook(self.engine), engine=self.scores),
+            "root_causes": ShowRootCauses(
+                causes=RootCauses(self.engine),
+                actions=ActionBook(self.engine),
+                whereabouts=whereabouts,
+                slots=slots,
+            ),
             "translate_last": say_again,
             "roi": roi,
             "help": show_help,
@@ -575,6 +614,7 @@ class App:
             RULE_CREATE: self._rule_maker.do,
             RULE_DELETE: self._alert_rules.do,
             DIGEST: self._digest_desk.do,
+            ACTION_CREATE: self._register_action.do,
         }
 
     @cached_property
@@ -602,7 +642,11 @@ class App:
 
     def _handlers(self) -> dict[str, Handler]:
         """Name what handles timers that fall due, by their kind."""
-        return {DIGEST_DUE: self.digest_post, FLUSH: Summaries()}
+        return {
+            DIGEST_DUE: self.digest_post,
+            ACTION_DUE: self.action_check,
+            FLUSH: Summaries(),
+        }
 
     @property
     def timers(self) -> Mapping[str, Handler]:

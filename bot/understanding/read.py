@@ -65,6 +65,11 @@ class Understander:
         heard = self._hearing.hear(clean(text), today=today, after=after)
         return evidence(self._teller.tell(heard.features), features=heard.features), worded(heard, after=after)
 
+    def named_in(self, text: str, kind: str, *, today: date) -> str | None:
+        """Give the first thing of a kind, such as a touchpoint, that a text names in any language."""
+        named = self._hearing.hear(clean(text), today=today, after=None).first_named((kind,))
+        return None if named is None else named.name
+
     def read(self, text: str, *, before: Before | None, asker: Person, now: datetime) -> Understanding:
         """Say what a text means, given the turn before it; never raises, whatever the text."""
         shown = _unquoted(clean(text))

@@ -8,7 +8,7 @@ import tomllib
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
@@ -17,6 +17,7 @@ from bot.people import Person
 from bot.ports import Understanding
 from bot.understanding.before import Before
 from bot.understanding.heard import Heard
+from bot.understanding.normalise import fold
 from bot.understanding.slots.doing import action_create
 from bot.understanding.slots.filling import Filling
 from bot.understanding.slots.texts import item_ref
@@ -48,7 +49,7 @@ def worked(
     if _says("action_list", folded):
         return Understanding(intent="action_list", slots={}, confidence=1.0)
     filling = Filling(heard=heard, intent="action_create", before=None, asker=asker, today=today)
-    return _action(filling, understood)
+    return _action(filling, _went_on(understood, before))
 
 
 def _digest(heard: Heard, understood: Understanding) -> Understanding:
@@ -58,9 +59,18 @@ def _digest(heard: Heard, understood: Understanding) -> Understanding:
             slots: Slots = {"op": change.removesuffix("_digest"), "target": "@me"}
             return Understanding(intent="digest_update", slots=slots, confidence=1.0)
     if understood.intent == "digest_update" and "content" in understood.slots:
+        understood = _named_by_its_days(understood)
         op = next((name for name in ("remove", "only") if _says(f"{name}_content", folded)), None)
         return replace(understood, slots={**understood.slots, "op": op}) if op else understood
     return understood
+
+
+def _named_by_its_days(understood: Understanding) -> Understanding:
+    """Leave out days that only name the digest: "add CSAT to my daily report"."""
+    schedule = understood.slots.get("schedule")
+    if not isinstance(schedule, dict) or schedule.keys() - {"days"} or schedule.get("days") not in ("daily", "weekly"):
+        return understood
+    return replace(understood, slots={name: one for name, one in understood.slots.items() if name != "schedule"})
 
 
 def _root_causes(heard: Heard, *, what: str) -> Understanding:
@@ -71,6 +81,16 @@ def _root_causes(heard: Heard, *, what: str) -> Understanding:
     if scope:
         slots["scope"] = scope
     return Understanding(intent="root_causes", slots=slots, confidence=1.0)
+
+
+def _went_on(understood: Understanding, before: Before | None) -> Understanding:
+    """Take over what was said of the action before, where this only changes or adds to it."""
+    if understood.intent != "action_create" or before is None or before.intent != "action_create":
+        return understood
+    if "title" in understood.slots or "title" not in before.slots:
+        return understood
+    missing = tuple(name for name in understood.missing if name not in before.slots)
+    return replace(understood, slots={**before.slots, **understood.slots}, missing=missing)
 
 
 def _action(filling: Filling, understood: Understanding) -> Understanding:
@@ -85,26 +105,55 @@ def _action(filling: Filling, understood: Understanding) -> Understanding:
         understood = Understanding(
             intent="action_create", slots=slots, ambiguous=dict(filling.ambiguous), confidence=1.0
         )
-    besides = _besides(heard.said.folded, filling.today)
-    return (
-        replace(understood, slots={**besides, **understood.slots})
-        if besides.keys() - understood.slots.keys()
-        else understood
-    )
+    besides = _besides(heard, understood.slots, today=filling.today)
+    return replace(understood, slots={**understood.slots, **besides}) if besides else understood
 
 
-def _besides(folded: str, today: date) -> Slots:
-    """Read what an action costs, and a month by whose end it is due."""
+def _besides(heard: Heard, filled: Slots, *, today: date) -> Slots:
+    """Read what the slots of an action leave out: its cost, a due day as it was said, an owner whom nobody knows."""
+    folded = heard.said.folded
     found: Slots = {}
-    cost = _cost(folded)
+    cost, due = _cost(folded), _due(folded, today=today)
     if cost is not None:
         found["cost"] = cost
-    match = _patterns()["by_month"].search(folded)
-    if match is not None and match.lastgroup is not None:
-        month = int(match.lastgroup.removeprefix("m"))
-        year = today.year + (month < today.month)
-        found["due"] = date(year, month, monthrange(year, month)[1]).isoformat()
+    if (
+        due is not None
+        and due.isoformat() != filled.get("due")
+        and (due < today or filled.get("due") in (None, "end_of_month"))
+    ):
+        found["due"] = due.isoformat()
+    stranger = _patterns()["owner"].search(folded)
+    if stranger is not None and "owner" not in filled:
+        place = stranger.lastgroup or 0
+        who = heard.said.shown[stranger.start(place) : stranger.end(place)]
+        found["owner"] = "@me" if _says("me", fold(who)) else who
+    title = str(filled.get("title", ""))
+    owned = _patterns()["owner"].search(fold(title))
+    if owned is not None and owned.start() > 0:
+        found["title"] = title[: owned.start()].rstrip(" ,;-")
     return found
+
+
+def _due(folded: str, *, today: date) -> date | None:
+    """Read a month by whose end it is due, or a day that may well be in the past."""
+    day = _patterns()["past_day"].search(folded)
+    if day is not None:
+        return _exact(day[0], today=today)
+    month = _patterns()["by_month"].search(folded)
+    if month is None or month.lastgroup is None:
+        return None
+    number = int(month.lastgroup.removeprefix("m"))
+    year = today.year + (number < today.month)
+    return date(year, number, monthrange(year, number)[1])
+
+
+def _exact(said: str, *, today: date) -> date | None:
+    if not said[:1].isdigit():
+        return today - timedelta(days=1)
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
 
 
 def _cost(folded: str) -> float | None:

@@ -90,9 +90,20 @@ class ImpactReader:
     events: NamedEvents
     policy: SamplePolicy = USUAL
 
-    def impact(self, event: NamedEvent, *, metric: Metric, today: date, where: Where) -> Impact:
-        """Compare before and after; raises NothingInPeriod. `where` narrows what is looked at."""
-        before, after = windows(event.day, today=today)
+    def impact(
+        self,
+        event: NamedEvent,
+        *,
+        metric: Metric,
+        today: date,
+        where: Where,
+        spans: tuple[Days, Days] | None = None,
+    ) -> Impact:
+        """Compare before and after; raises NothingInPeriod. `where` narrows what is looked at.
+
+        `spans`: the days to compare, before and after, where they do not meet on the event's day.
+        """
+        before, after = spans or windows(event.day, today=today)
         meanwhile = tuple(one for one in self.events.within(Days(first=before.first, end=after.end)) if one != event)
         touched = self.histograms.canonical({**where, **event.touched})
         beyond = next((name for name in NARROWING if name in event.touched), None)

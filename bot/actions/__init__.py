@@ -1,0 +1,1 @@
+"""Actions: improvements of touchpoints with an owner, and whether they worked."""
