@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, time
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from socket import gethostname
 from uuid import uuid4
@@ -28,6 +28,14 @@ from bot.capabilities.alert_rule_manage import ACTION as RULE_DELETE
 from bot.capabilities.alert_rule_manage import ManageAlertRules
 from bot.capabilities.alert_snooze import SnoozeAlert
 from bot.capabilities.ask import Capability
+from bot.capabilities.call_first import CallFirst
+from bot.capabilities.case_close import ACTIONS as ENDS
+from bot.capabilities.case_close import CloseCase
+from bot.capabilities.case_file import ACTIONS as FILES
+from bot.capabilities.case_file import CaseFile
+from bot.capabilities.case_give import ACTIONS as GIVES
+from bot.capabilities.case_give import GiveCase
+from bot.capabilities.case_meant import CaseFinder
 from bot.capabilities.cases import CaseList
 from bot.capabilities.chart import ShowChart
 from bot.capabilities.chart_counts import MentionChart
@@ -36,6 +44,7 @@ from bot.capabilities.customer import ShowCustomer
 from bot.capabilities.define import DefineMetric
 from bot.capabilities.digest import ACTION as DIGEST
 from bot.capabilities.digest import DigestDesk
+from bot.capabilities.draft_reply import SEND, DraftReply
 from bot.capabilities.drivers import ShowDrivers, ShowPriorities
 from bot.capabilities.evidence import DataFreshness, say_again, show_evidence
 from bot.capabilities.export import ExportFeedback
@@ -44,6 +53,7 @@ from bot.capabilities.found_themes import FoundThemes
 from bot.capabilities.help import show_help
 from bot.capabilities.impact import CheckImpact
 from bot.capabilities.label_evidence import ShowEvidence
+from bot.capabilities.refuse import not_available
 from bot.capabilities.response import ResponseRate
 from bot.capabilities.roi import roi
 from bot.capabilities.root_causes import ShowRootCauses
@@ -64,6 +74,7 @@ from bot.capabilities.theme_tables import ThemeQuotes
 from bot.capabilities.theme_words import ShowWords
 from bot.capabilities.themes import ShowThemes
 from bot.capabilities.what_if import ShowWhatIf
+from bot.cases.timing import CaseDue, CaseReask
 from bot.conversation.assistant import Assistant, Reader
 from bot.conversation.confirmation import Confirmations
 from bot.conversation.last_time import LastTime
@@ -88,6 +99,8 @@ from bot.ports import Clock, LanguageModel
 from bot.settings import BadSettings, Settings
 from bot.store.actions import ActionBook
 from bot.store.case_book import open_case
+from bot.store.case_rules import CaseRules
+from bot.store.case_timers import DUE, REASK
 from bot.store.commit import commit
 from bot.store.desk import CaseDesk, Staff
 from bot.store.digest_places import DigestFacts
@@ -133,7 +146,7 @@ from metrics.analysis.impact import ImpactReader
 from metrics.analysis.signals import SignalEngine
 from metrics.scores.custom import custom_metrics, metric_words
 from metrics.scores.policy import SamplePolicy
-from metrics.scores.registry import METRICS, Metric
+from metrics.scores.registry import METRICS, Metric, nearest
 from metrics.store.crowd import CrowdReader
 from metrics.store.customers import CustomerReader
 from metrics.store.driver_reader import StoredDrivers
@@ -260,7 +273,7 @@ class App:
         """What looks at feedback as it is committed."""
         return Watch(
             engine=self.engine,
-            desk=AlertDesk(timezone=self.settings.timezone, open_case=open_case),
+            desk=AlertDesk(timezone=self.settings.timezone, open_case=partial(open_case, rules=self.case_rules)),
             rules=default_rules(),
             annotator=TextAnnotator,
         )
@@ -552,6 +565,7 @@ class App:
             "case_list": CaseList(
                 desk=self.cases, staff=self.staff, customers=self.customers, whereabouts=whereabouts, slots=slots
             ),
+            **self._case_capabilities(whereabouts),
             "data_freshness": DataFreshness(sources=self.sources),
             "show_evidence": ShowEvidence(
                 feedback=self.feedback,
@@ -609,6 +623,7 @@ class App:
     def _doers(self) -> dict[str, Doer]:
         """Name what makes confirmed changes, by the action they were proposed as."""
         return {
+            **self._case_doers(),
             TAG_CORRECT: self._correct_tag.do,
             THEME_EDIT: self._theme_edits.make,
             RULE_CREATE: self._rule_maker.do,
@@ -643,6 +658,8 @@ class App:
     def _handlers(self) -> dict[str, Handler]:
         """Name what handles timers that fall due, by their kind."""
         return {
+            DUE: CaseDue(self.engine, self.case_rules),
+            REASK: CaseReask(self.engine, self.case_rules),
             DIGEST_DUE: self.digest_post,
             ACTION_DUE: self.action_check,
             FLUSH: Summaries(),
@@ -652,6 +669,68 @@ class App:
     def timers(self) -> Mapping[str, Handler]:
         """What handles timers whose work is quick, by their kind."""
         return self._handlers()
+
+    @cached_property
+    def case_rules(self) -> CaseRules:
+        """By when cases are to be looked after."""
+        settings = self.settings
+        return CaseRules(
+            critical_hours=settings.case_critical_hours,
+            high_hours=settings.case_high_hours,
+            working_days=settings.case_working_days,
+            reask_days=settings.case_reask_days,
+            compensation_limit=settings.case_compensation_limit,
+            timezone=settings.timezone,
+            holidays=frozenset(settings.holidays),
+        )
+
+    @cached_property
+    def _case_finder(self) -> CaseFinder:
+        return CaseFinder(desk=self.cases, feedback=self.feedback)
+
+    @cached_property
+    def _give_case(self) -> GiveCase:
+        return GiveCase(finder=self._case_finder, staff=self.staff, rules=self.case_rules, nearest=nearest)
+
+    @cached_property
+    def _close_case(self) -> CloseCase:
+        return CloseCase(finder=self._case_finder, staff=self.staff, rules=self.case_rules)
+
+    @cached_property
+    def _case_file(self) -> CaseFile:
+        return CaseFile(finder=self._case_finder, staff=self.staff, rules=self.case_rules)
+
+    @cached_property
+    def _draft_reply(self) -> DraftReply:
+        return DraftReply(finder=self._case_finder, customers=self.customers, rules=self.case_rules)
+
+    def _case_capabilities(self, whereabouts: Whereabouts) -> dict[str, Capability]:
+        file, close, give = self._case_file, self._close_case, self._give_case
+        return {
+            "case_assign": give.assign,
+            "case_escalate": give.escalate,
+            "case_close": close,
+            "case_approve": close.approve,
+            "case_decline": close.decline,
+            "case_show": file.show,
+            "case_note": file.note,
+            "case_reopen": file.reopen,
+            "case_contacted": file.contacted,
+            "case_merge": file.merge,
+            "case_link": file.link,
+            "case_open": file.open,
+            "draft_reply": self._draft_reply,
+            "reply_send": self._draft_reply.send,
+            "churn_risk": CallFirst(database=self.engine, whereabouts=whereabouts, otherwise=not_available),
+        }
+
+    def _case_doers(self) -> dict[str, Doer]:
+        return {
+            **dict.fromkeys(GIVES, self._give_case.do),
+            **dict.fromkeys(ENDS, self._close_case.do),
+            **dict.fromkeys(FILES, self._case_file.do),
+            SEND: self._draft_reply.do,
+        }
 
     @cached_property
     def _correct_tag(self) -> CorrectTag:

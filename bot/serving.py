@@ -15,6 +15,7 @@ from adapters.chat.telegram.listen import Listener
 from adapters.chat.telegram.send import TelegramChat, telegram_bot
 from adapters.clock import SystemClock
 from adapters.errors import NotAuthorised
+from bot.cases.reasking import CaseDoor
 from bot.conversation.process import Desk, work
 from bot.conversation.reception import Reception
 from bot.jobs.alerting import watch_feedback
@@ -66,6 +67,7 @@ def reception(app: App) -> Reception:
     return Reception(
         staff=app.answering,
         customers=SurveyDesk(app.engine, redactor=app.redactor, timezone=app.settings.timezone),
+        cases=CaseDoor(app.engine, app.case_rules),
         is_staff=lambda person: app.staff.on_platform(person) is not None,
         timezone=app.settings.timezone,
     )

@@ -3,6 +3,7 @@
 import os
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import available_timezones
@@ -54,6 +55,18 @@ class Settings(BaseModel):
     """A Chroma server for the search; empty: embedded, in the home."""
     embeddings: str = ""
     """The embedding model of the search, as provider:model; empty: vectors without a model."""
+    case_critical_hours: float = Field(default=4, gt=0)
+    """By when the customer of a critical case is to hear from us."""
+    case_high_hours: float = Field(default=24, gt=0)
+    """By when that of a high one is, as a detractor's."""
+    case_working_days: int = Field(default=5, ge=1, le=60)
+    """By when a case is to be solved: Monday to Friday, without the holidays."""
+    case_reask_days: int = Field(default=7, ge=1, le=90)
+    """How long after its end a case's customer is asked whether it is solved."""
+    case_compensation_limit: float = Field(default=100, ge=0)
+    """Money that may be given without a manager's approval."""
+    holidays: tuple[date, ...] = ()
+    """Days that are no working days; in the environment with commas between them."""
     slack_bot_token: SecretStr | None = None
     slack_app_token: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"
@@ -81,6 +94,11 @@ class Settings(BaseModel):
         if name not in available_timezones():
             raise ValueError("there is no such time zone; an example is Europe/Warsaw")
         return name
+
+    @field_validator("holidays", mode="before")
+    @classmethod
+    def _days(cls, days: object) -> object:
+        return [day.strip() for day in days.split(",") if day.strip()] if isinstance(days, str) else days
 
     @property
     def database(self) -> str:

@@ -9,6 +9,7 @@ from bot.capabilities.query import today, where_of
 from bot.capabilities.refuse import denied
 from bot.capabilities.rights import limits, limits_said, outside
 from bot.capabilities.score_slots import ScoreSlots
+from bot.cases.words import next_step
 from bot.messages import Block, Line, Listing, Outcome, Paragraph, Passport, Reply, Slots, Table, Value
 from bot.people import Action, Extent, decide
 from bot.store.cases import Case, CaseFilter
@@ -131,7 +132,7 @@ def _what(slots: Slots) -> str:
 
 
 def _table(cases: tuple[Case, ...], *, now: datetime) -> Table:
-    columns = ("case", "customer", "about", "owner", "due", "priority")
+    columns = ("case", "customer", "about", "owner", "due", "priority", "next")
     return Table(
         columns=tuple(Line(key=f"column-{name}") for name in columns),
         rows=tuple(_row(case, now=now) for case in cases),
@@ -143,4 +144,5 @@ def _row(case: Case, *, now: datetime) -> tuple[Value, ...]:
     late = case.status == "open" and case.due_at < now
     due: Value = Line(key="cell-overdue", args={"at": case.due_at}) if late else case.due_at
     priority = Line(key=f"priority-{case.priority}")
-    return (str(case.number), case.customer, about, case.owner or Line(key="cell-nobody"), due, priority)
+    owner = case.owner or Line(key="cell-nobody")
+    return (str(case.number), case.customer, about, owner, due, priority, next_step(case))

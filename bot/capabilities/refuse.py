@@ -85,6 +85,7 @@ def ask_back(ask: Ask) -> Answer:
             slots=understanding.slots,
             missing=understanding.missing,
             ambiguous=understanding.ambiguous,
+            records=ask.before.records if ask.before else (),
         )
     )
 

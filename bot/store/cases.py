@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, RowMapping, Select, and_, func, insert, or_, select
+from sqlalchemy import Connection, RowMapping, Select, and_, case, func, insert, or_, select
 
 from bot.store.case_rules import Priority
 from bot.store.tables import customer_case, person
@@ -141,6 +141,20 @@ def count_cases(
     """Count the cases wanted."""
     query = _cases(scope=scope, teams=teams).where(*_conditions(wanted)).subquery()
     return int(connection.execute(select(func.count()).select_from(query)).scalar_one())
+
+
+def root_causes(connection: Connection, *, team: str | None, touchpoint_id: int | None) -> tuple[str, ...]:
+    """List the root causes of closed cases: of this touchpoint, then of this team, then others, the frequent first."""
+    table = customer_case.c
+    ours = case((table.touchpoint_id == touchpoint_id, 2), (table.team == team, 1), else_=0)
+    near = func.max(ours)
+    query = (
+        select(table.root_cause)
+        .where(table.root_cause.is_not(None), table.merged_into.is_(None))
+        .group_by(table.root_cause)
+        .order_by(near.desc(), func.sum(ours).desc(), func.count().desc(), table.root_cause)
+    )
+    return tuple(connection.execute(query).scalars())
 
 
 def _cases(*, scope: Scope, teams: Sequence[str] | None) -> Select[tuple[Any, ...]]:

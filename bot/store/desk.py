@@ -1,14 +1,16 @@
 """Cases and staff as capabilities read them: each call one consistent look at the database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Engine
 
 from bot.messages import PersonId
 from bot.people import Person, Role
 from bot.store import people
+from bot.store.case_book import case_of_feedback
+from bot.store.case_reach import Reach, called, customer_of, reach_of
 from bot.store.case_steps import Step, steps_of
-from bot.store.cases import Case, CaseFilter, case_by_number, count_cases, list_cases
+from bot.store.cases import Case, CaseFilter, case_by_number, count_cases, list_cases, root_causes
 from metrics.scope import Scope
 from metrics.store.engine import reading
 
@@ -31,6 +33,31 @@ class CaseDesk:
         """Find one case; None: not there, or not theirs."""
         with reading(self._engine) as connection:
             return case_by_number(connection, number, scope=scope, teams=teams)
+
+    def of_feedback(self, feedback_id: int) -> int | None:
+        """Find the case that a feedback belongs to."""
+        with reading(self._engine) as connection:
+            return case_of_feedback(connection, feedback_id)
+
+    def causes(self, *, team: str | None, touchpoint_id: int | None) -> tuple[str, ...]:
+        """List the root causes so far, those of this touchpoint first, then of this team, the most frequent first."""
+        with reading(self._engine) as connection:
+            return root_causes(connection, team=team, touchpoint_id=touchpoint_id)
+
+    def customer_id(self, key: str) -> int:
+        """Give the id of the customer of a key that there is."""
+        with reading(self._engine) as connection:
+            return customer_of(connection, key)
+
+    def named(self, touchpoint: str, *, language: str) -> str:
+        """Name a touchpoint in a language, as it is called where it has no name there."""
+        with reading(self._engine) as connection:
+            return called(connection, touchpoint, language=language)
+
+    def reach(self, customer_id: int) -> Reach:
+        """Say how a customer can be written to."""
+        with reading(self._engine) as connection:
+            return reach_of(connection, customer_id)
 
     def history(self, number: int) -> tuple[Step, ...]:
         """Read what was done in a case, the oldest first; whoever asks has made sure that it may be seen."""
@@ -72,6 +99,11 @@ class Staff:
             for person in self.everyone()
             if folded in (person.name.casefold(), *person.name.casefold().split(), person.key.casefold())
         )
+
+    def leads(self) -> Mapping[str, str]:
+        """Say who leads each team: team to the person's key."""
+        with reading(self._engine) as connection:
+            return people.team_leads(connection)
 
     def everyone(self) -> tuple[Person, ...]:
         """Read all staff."""

@@ -9,6 +9,7 @@ from bot.ports import Understanding
 from bot.store.vocabulary import Vocabulary
 from bot.understanding import language
 from bot.understanding.before import Before
+from bot.understanding.case_requests import about_case, case_command
 from bot.understanding.follow import chosen, goes_on, narrows_search, refers_back, subject
 from bot.understanding.heard import Heard
 from bot.understanding.hearing import CustomerNames, Hearing
@@ -80,6 +81,9 @@ class Understander:
         today = now.astimezone(ZoneInfo(asker.timezone)).date()
         after = before.intent if before else None
         heard = self._hearing.hear(shown, today=today, after=after, of_segment=_of_segment(subject(before)))
+        commanded = case_command(heard.said.shown, heard.said.folded, before=before)
+        if commanded is not None:
+            return commanded
         if before is not None:
             taken = chosen(shown, heard=heard, before=before)
             if taken is not None:
@@ -92,7 +96,8 @@ class Understander:
         understood = work
         if "edit" in understood.slots or understood.slots.get("what") == "words":  # it names what nothing here explains
             return understood
-        return bounded(heard, understood, entries=self._entries)
+        understood = bounded(heard, understood, entries=self._entries)
+        return about_case(heard.said.shown, heard.said.folded, understood, before=before)
 
     def _decide(self, heard: Heard, filling: Filling, *, after: str | None) -> Understanding:
         told = self._teller.tell(heard.features)
