@@ -464,6 +464,7 @@ class App:
     @cached_property
     def long_timers(self) -> Mapping[str, Handler]:
         """What handles timers whose work may take minutes, by their kind."""
+        from bot.jobs.annotation import KIND as ANNOTATE
         from bot.jobs.imports import KIND as IMPORT  # reads files and their maps, which no question needs
         from bot.jobs.imports import OrphanedImports
         from metrics.store.importing import Importer
@@ -473,7 +474,7 @@ class App:
             open_jobs=self.open_jobs,
             rejects=self.settings.home / "rejects",
         )
-        return {TEXTS: self.text_work, NIGHTLY: self.nightly, IMPORT: imports}
+        return {TEXTS: self.text_work, ANNOTATE: self.text_work, NIGHTLY: self.nightly, IMPORT: imports}
 
     def _mend_rollups(self) -> None:
         differences = mend(self.engine)

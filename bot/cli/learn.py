@@ -36,14 +36,19 @@ def command(options: Options, *, card: bool) -> None:
 
 
 def _learn(app: "App") -> int:
-    from bot.jobs.annotation import run_annotation
+    from uuid import uuid4
+
+    from adapters.clock import SystemClock
+    from bot.jobs.annotation import annotate_held
+    from bot.jobs.holding import Hands
     from knowledge.annotation import TextReading
     from knowledge.learning import learn
 
     app.read_texts()  # so that languages are known
     learn(app.engine, now=app.clock.now())
+    hands = Hands(engine=app.engine, clock=SystemClock(), worker=f"learn-{uuid4().hex[:8]}")
     with app.open_jobs() as jobs:
-        return run_annotation(TextReading(app.engine), jobs)
+        return annotate_held(TextReading(app.engine), jobs, hands=hands)
 
 
 def _line(card: "ModelCard") -> "Line":

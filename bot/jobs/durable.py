@@ -2,22 +2,23 @@
 
 A workflow repeats a step that this process was handed, so another process cannot run it: each is an executor of its
 own, which DBOS starts nothing for by itself. What was interrupted is asked for again, and goes on because its steps
-keep their progress with their rows. A workflow of the same work that is still open is then of a process that is gone,
-or is paused: it is cancelled, so that it stops at its next step.
+keep their progress with their rows. The workflow of a process that is gone is left as it is: to end it would mean to
+wait for one that is only paused, and holds its row.
 """
 
 import logging
 
-from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowHandle, error
+from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowHandle
 
 from bot.jobs.engine import open_jobs_engine
 from bot.jobs.ports import CLAIM, JobRun, Step
-from bot.store.inbox import LeaseLost
 
 APPLICATION_VERSION = "1"
 """Raised when a workflow's steps change, so that one begun by older code is not continued by newer."""
 
-OPEN = ["PENDING", "ENQUEUED", "DELAYED"]
+OPEN = ("PENDING", "ENQUEUED", "DELAYED")
+ABANDONED = "ABANDONED"
+"""What an open workflow is after which another was begun."""
 
 
 class DbosJobs:
@@ -52,23 +53,23 @@ class DbosJobs:
         DBOS.launch()
 
     def run(self, workflow_id: str, step: Step) -> None:
-        """Repeat `step` until it says that it was the last (see `ports.Jobs`).
-
-        Raises LeaseLost where another began the same work since.
-        """
+        """Repeat `step` until it says that it was the last (see `ports.Jobs`)."""
         self._steps[workflow_id] = step
         try:
             self._started(workflow_id).get_result()
-        except (error.DBOSWorkflowCancelledError, error.DBOSAwaitedWorkflowCancelledError) as cancelled:
-            raise LeaseLost(workflow_id) from cancelled
         finally:
             del self._steps[workflow_id]
 
     def runs(self, work: str) -> tuple[JobRun, ...]:
         """Give the workflows of a piece of work, the first first."""
-        found = DBOS.list_workflows(workflow_id_prefix=work, load_input=False, load_output=False)
+        found = [
+            run
+            for run in DBOS.list_workflows(workflow_id_prefix=work, load_input=False, load_output=False)
+            if _work(run.workflow_id) == work
+        ]
         return tuple(
-            JobRun(id=run.workflow_id, status=run.status.lower()) for run in found if _work(run.workflow_id) == work
+            JobRun(id=run.workflow_id, status=ABANDONED if run.status in OPEN and run is not found[-1] else run.status)
+            for run in found
         )
 
     def __enter__(self) -> "DbosJobs":
@@ -86,14 +87,8 @@ class DbosJobs:
             self._engine.dispose()
 
     def _started(self, workflow_id: str) -> WorkflowHandle[None]:
-        work = _work(workflow_id)
-        for before in DBOS.list_workflows(workflow_id_prefix=work, status=OPEN, load_input=False, load_output=False):
-            if _work(before.workflow_id) == work:
-                DBOS.cancel_workflow(before.workflow_id)
-        if DBOS.get_workflow_status(workflow_id) is not None:
-            DBOS.delete_workflow(
-                workflow_id
-            )  # it failed, or was interrupted, or its database was put back to before it
+        if DBOS.get_workflow_status(workflow_id) is not None:  # failed, interrupted, or of a database since put back
+            DBOS.delete_workflow(workflow_id)
         with SetWorkflowID(workflow_id):
             return DBOS.start_workflow(self._repeat, workflow_id)
 

@@ -16,7 +16,7 @@ CLAIM = "#"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobRun:
-    """One workflow: pending, success, error or cancelled."""
+    """One workflow: PENDING, SUCCESS, ERROR, or ABANDONED for another."""
 
     id: str
     status: str
@@ -28,8 +28,7 @@ class Jobs(Protocol):
     def run(self, workflow_id: str, step: Step) -> None:
         """Repeat `step` until it says that it was the last.
 
-        What a step raises is raised here, and the same id may then be run again. Another workflow of the same work,
-        whatever claim it was begun under, stops at its next step.
+        What a step raises is raised here, and the same id may then be run again.
         """
         ...
 

@@ -45,7 +45,7 @@ class NightlyWork:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextWork:
-    """Reads what came in, a minute after it did so last: a handler of one timer."""
+    """Reads what came in, a minute after it did so last; also once, where `cxbot learn` was killed at it."""
 
     read: Work
 
@@ -56,4 +56,5 @@ class TextWork:
     def __call__(self, timer: Timer, now: datetime) -> tuple[Write, ...]:
         """Read, and set the timer again."""
         self.read(now)
-        return (partial(set_timer, key=timer.key, kind=timer.kind, due_at=now + READ_EVERY),)
+        again = partial(set_timer, key=TEXTS, kind=TEXTS, due_at=now + READ_EVERY)
+        return (again,) if timer.key == TEXTS else ()

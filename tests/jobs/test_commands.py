@@ -80,7 +80,7 @@ def test_the_worker_does_what_is_due_and_jobs_tells_what_is_left(tmp_path: Path,
     assert run(home, "jobs", "dead").output == "Nothing gave up.\n"
     (done,) = json.loads(run(home, "jobs", "list", "--kind", "import", "--state", "done", "--json").output)["jobs"]
     shown = json.loads(run(home, "jobs", "show", done["id"], "--json").output)
-    assert [run["status"] for run in shown["runs"]] == ["success"]
+    assert [run["status"] for run in shown["runs"]] == ["SUCCESS"]
     assert shown["details"]["file"] == file
 
 

@@ -118,6 +118,9 @@ def test_the_other_process_completes_the_import(stores: Stores, tmp_path: Path, 
                 out, err = process.communicate(timeout=60)
                 assert (out.splitlines()[-1], err) == (f"done {expected[2]['new']}", "")
                 assert contents(engine) == expected
-        (work,) = WorkBook(engine).listed(states=["done"], kind=KIND, limit=9)
+        with DbosJobs(jobs_url, executor="reader") as jobs:
+            (work,) = WorkBook(engine).listed(states=["done"], kind=KIND, limit=9)
+            runs = [(run.id.removeprefix(work.id), run.status) for run in jobs.runs(work.id)]
+        assert runs == [("#1", "ABANDONED" if fate == "killed" else "ERROR"), ("#2", "SUCCESS")]
         assert work.attempts == 2
         engine.dispose()
