@@ -44,7 +44,7 @@ class Words:
     """Reads every text as a cry for help."""
 
     def read(self, text: str, *, before: Before | None, asker: Person, now: datetime) -> Understanding:
-        return Understanding(intent="help")
+        return Understanding(intent="help", slots={})
 
     def language_of(self, text: str) -> str | None:
         return text
