@@ -281,7 +281,8 @@ class App:
     @cached_property
     def understanding(self) -> UnderstandingService:
         """The offline understanding, with this home's names."""
-        return UnderstandingService(self.engine, metrics=metric_words(self.settings.metrics))
+        words = metric_words(self.settings.metrics)
+        return UnderstandingService(self.engine, metrics=words, kept_in=self.settings.home / "cache")
 
     @cached_property
     def assistant(self) -> Assistant:

@@ -15,7 +15,7 @@ from metrics.store.sources import is_untouched
 STALE_AFTER = timedelta(days=1)
 SEED = 7
 OURS = ("cxbot.db", "cxbot.db-wal", "cxbot.db-shm", "jobs.db", "jobs.db-wal", "jobs.db-shm")
-OUR_FOLDERS = ("index", "rejects")
+OUR_FOLDERS = ("index", "rejects", "cache")
 LOCK = ".making"
 KEPT = frozenset({LOCK, "cxbot.toml", ".gitignore", ".DS_Store"})
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.store.vocabulary import Entry, Vocabulary
 from bot.understanding.inflection import Forms as Inflected
 from bot.understanding.lexicon import Language, words_of
-from bot.understanding.phrases import Forms, Found, Phrases, longest
+from bot.understanding.phrases import Forms, Found, longest, phrases_of
 
 PART = 10
 """The price of taking a part of a name for the name."""
@@ -56,7 +56,7 @@ class Linker:
                 pairs.append((words, (index, 0)))
                 if entry.kind in PARTIAL:
                     pairs += [(part, (index, PART)) for part in _parts(words, common=common)]
-        self._phrases = Phrases(pairs)
+        self._phrases = phrases_of(pairs)
         self.words = frozenset(word for words, _ in pairs for word in words if len(word) > 2)
         self._inflected = Inflected(self.words, inflection=language.inflection)
 

@@ -5,11 +5,13 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from bot.understanding.kept import keep, key_of, read_kept
 from bot.understanding.normalise import fold
-from bot.understanding.phrases import Phrases
+from bot.understanding.phrases import Phrases, grouped
 
 LANGUAGES = ("en", "pl", "zh")
 
@@ -65,19 +67,66 @@ class Grammar:
         return next(language for language in self.languages if language.code == code)
 
 
-def load_grammar(*, own_metrics: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Grammar:
-    """Read the grammar files that stand beside this module; `own_metrics` are called the same in every language."""
+def load_grammar(
+    *, own_metrics: Mapping[str, Sequence[str]] = MappingProxyType({}), kept_in: Path | None = None
+) -> Grammar:
+    """Read the grammar files that stand beside this module; `own_metrics` are called the same in every language.
+
+    `kept_in` is a folder where what was prepared is kept for the next start.
+    """
     folder = files("bot.understanding").joinpath("grammar")
     texts = {name: folder.joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in ("intents", *LANGUAGES)}
+    own = {name: list(words) for name, words in own_metrics.items()}
+    key = key_of(texts, own)
+    prepared = read_kept(kept_in, key) if kept_in is not None else None
+    if prepared is None:
+        prepared = _prepared(texts, own)
+        if kept_in is not None:
+            keep(kept_in, key, prepared)
+    variants: Mapping[str, str] = prepared["variants"]
+    return Grammar(
+        languages=tuple(_language(prepared["data"][code], prepared["spelt"][code]) for code in LANGUAGES),
+        variants=variants,
+        signs=prepared["data"]["intents"],
+    )
+
+
+def _prepared(texts: Mapping[str, str], own_metrics: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Parse the files and write all phrases out, as plain as JSON."""
     data = {name: tomllib.loads(text) for name, text in texts.items()}
     for code in LANGUAGES:
         data[code]["metric"] |= {name: [_literal(words) for words in called] for name, called in own_metrics.items()}
     variants = dict(zip(data["zh"]["variants"]["from"], data["zh"]["variants"]["to"], strict=True))
-    return Grammar(
-        languages=tuple(_language(data[code], variants=variants) for code in LANGUAGES),
-        variants=variants,
-        signs=data["intents"],
-    )
+    spelt = {}
+    for code in LANGUAGES:
+        senses = _spelt(_senses(data[code]), variants=variants)
+        atoms = _spelt(_atoms(data[code]["period"]), variants=variants)
+        hints = set(data[code]["hints"])
+        words = _plain(senses) | _plain(atoms) | hints | _number_words(data[code]) | _short_forms(data[code])
+        small = set(words_of(" ".join(data[code]["function"]["words"]))) | hints
+        spelt[code] = {
+            "senses": _grouped(senses),
+            "atoms": _grouped(atoms),
+            "words": sorted(words),
+            "function_words": sorted(small),
+        }
+    return {"data": data, "variants": variants, "spelt": spelt}
+
+
+def _spelt(phrases: Iterable[tuple[Sense, str]], *, variants: Mapping[str, str]) -> list[tuple[tuple[str, ...], Sense]]:
+    """Give every spelling of every phrase in words, with its sense."""
+    return [(words_of(one, variants=variants), sense) for sense, phrase in phrases for one in _written_out(phrase)]
+
+
+def _grouped(pairs: Sequence[tuple[Sequence[str], Sense]]) -> dict[str, Any]:
+    """Group phrases by their first words, with their senses listed once."""
+    places: dict[Sense, int] = {}
+    phrases = grouped([(words, places.setdefault(sense, len(places))) for words, sense in pairs])
+    return {"senses": [list(sense) for sense in places], "phrases": phrases}
+
+
+def _phrases(kept: Mapping[str, Any]) -> Phrases[Sense]:
+    return Phrases(kept["phrases"], values=[Sense(group, name) for group, name in kept["senses"]])
 
 
 def _literal(text: str) -> str:
@@ -102,17 +151,7 @@ def spellings(phrase: str) -> Iterator[str]:
         yield phrase
 
 
-def _language(data: Mapping[str, Any], *, variants: Mapping[str, str]) -> Language:
-    pairs = [
-        (words_of(spelling, variants=variants), sense)
-        for sense, phrase in _senses(data)
-        for spelling in _written_out(phrase)
-    ]
-    atoms = [
-        (words_of(spelling, variants=variants), sense)
-        for sense, phrase in _atoms(data["period"])
-        for spelling in _written_out(phrase)
-    ]
+def _language(data: Mapping[str, Any], spelt: Mapping[str, Any]) -> Language:
     inflection = data["inflection"]
     return Language(
         code=data["language"],
@@ -124,10 +163,10 @@ def _language(data: Mapping[str, Any], *, variants: Mapping[str, str]) -> Langua
             alternations=tuple((a, b) for a, b in inflection["alternations"]),
             nominative=tuple((a, b) for a, b in inflection.get("nominative", ())),
         ),
-        senses=Phrases(pairs),
-        atoms=Phrases(atoms),
-        words=frozenset(_plain(pairs) | _plain(atoms) | set(data["hints"]) | _number_words(data) | _short_forms(data)),
-        function_words=frozenset(words_of(" ".join(data["function"]["words"]))) | frozenset(data["hints"]),
+        senses=_phrases(spelt["senses"]),
+        atoms=_phrases(spelt["atoms"]),
+        words=frozenset(spelt["words"]),
+        function_words=frozenset(spelt["function_words"]),
         data=data,
     )
 

@@ -34,29 +34,56 @@ class _Node(Generic[T]):
     values: list[T] = field(default_factory=list)
 
 
+Grouped = dict[str, dict[str, str]]
+"""Phrases by their first word ("words"), or its stem ("stems"), or neither ("others"): a line for each, of the place of
+its value and the words that follow. As few objects as can be: there are tens of thousands of phrases."""
+
+
+def grouped(phrases: Iterable[tuple[Sequence[str], int]]) -> Grouped:
+    """Group phrases, each with the place of its value, by what they begin with."""
+    lines: dict[str, dict[str, list[str]]] = {"words": {}, "stems": {}, "others": {"": []}}
+    for words, place in phrases:
+        if not words or words[0] == "*":
+            lines["others"][""].append(" ".join([str(place), *words]))
+        else:
+            kind, first = ("stems", words[0][:-1]) if words[0].endswith("*") else ("words", words[0])
+            lines[kind].setdefault(first, []).append(" ".join([str(place), *words[1:]]))
+    return {kind: {first: "\n".join(found) for first, found in table.items()} for kind, table in lines.items()}
+
+
 class Phrases(Generic[T]):
-    """Phrases and what they mean; built once, then only read.
+    """Phrases and what they mean; grouped once, then only read.
 
     There are thousands, and a text has a few of their first words: what follows a word is built when it is first met.
     """
 
-    def __init__(self, pairs: Iterable[tuple[Sequence[str], T]]) -> None:
+    def __init__(self, phrases: Grouped, *, values: Sequence[T]) -> None:
+        self._phrases = phrases
+        self._values = values
         self._root: _Node[T] = _Node()
-        self._by_first_word: dict[str, list[tuple[Sequence[str], T]]] = {}
-        for words, value in pairs:
-            if words and not words[0].endswith("*"):
-                self._by_first_word.setdefault(words[0], []).append((words[1:], value))
-            else:
-                _add(self._root, words, value)
+        self._root.lengths = {len(stem) for stem in phrases["stems"]}
+        for line in phrases["others"][""].splitlines():
+            place, *words = line.split(" ")
+            _add(self._root, words, values[int(place)])
 
     def _after(self, node: _Node[T], form: str) -> _Node[T] | None:
         found = node.words.get(form)
-        if found is None and node is self._root and form in self._by_first_word:
-            found = _Node()
-            for words, value in self._by_first_word[form]:
-                _add(found, words, value, ends=True)
-            found = node.words.setdefault(form, found)
+        if found is None and node is self._root and form in self._phrases["words"]:
+            found = node.words.setdefault(form, self._built(self._phrases["words"][form]))
         return found
+
+    def _after_stem(self, node: _Node[T], stem: str) -> _Node[T] | None:
+        found = node.stems.get(stem)
+        if found is None and node is self._root and stem in self._phrases["stems"]:
+            found = node.stems.setdefault(stem, self._built(self._phrases["stems"][stem]))
+        return found
+
+    def _built(self, following: str) -> _Node[T]:
+        node: _Node[T] = _Node()
+        for line in following.splitlines():
+            place, *words = line.split(" ")
+            _add(node, words, self._values[int(place)], ends=True)
+        return node
 
     def find(self, forms: Forms) -> list[Found[T]]:
         """Every phrase anywhere in the tokens, of every length."""
@@ -82,7 +109,7 @@ class Phrases(Generic[T]):
             if following is not None:
                 self._walk(_Path(following, path.first, at + 1, path.price + cost, path.gapped), forms, found)
             for length in node.lengths:
-                if length <= len(form) and (stem := node.stems.get(form[:length])) is not None:
+                if length <= len(form) and (stem := self._after_stem(node, form[:length])) is not None:
                     self._walk(_Path(stem, path.first, at + 1, path.price + cost, path.gapped), forms, found)
         if node.gap is not None:
             self._skip(node.gap, path, forms, found)
@@ -132,3 +159,11 @@ def _covers(other: Found[T], item: Found[T]) -> bool:
     inside = other.first <= item.first and item.last <= other.last
     same = (other.first, other.last) == (item.first, item.last)
     return inside and (not same or other.price < item.price)
+
+
+def phrases_of(pairs: Iterable[tuple[Sequence[str], T]]) -> Phrases[T]:
+    """Make phrases of pairs of words and what they mean."""
+    listed = list(pairs)
+    return Phrases(
+        grouped((words, place) for place, (words, _) in enumerate(listed)), values=[value for _, value in listed]
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 
@@ -17,11 +18,20 @@ from metrics.store.engine import Database
 
 
 class UnderstandingService:
-    """Reads texts as `Understander` does, always with the present names; `metrics` are what own metrics are called."""
+    """Reads texts as `Understander` does, always with the present names; `metrics` are what own metrics are called.
 
-    def __init__(self, engine: Database, *, metrics: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+    `kept_in` is a folder that keeps the prepared grammar between starts.
+    """
+
+    def __init__(
+        self,
+        engine: Database,
+        *,
+        metrics: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        kept_in: Path | None = None,
+    ) -> None:
         self._engine = engine
-        self._grammar: Grammar = load_grammar(own_metrics=metrics)
+        self._grammar: Grammar = load_grammar(own_metrics=metrics, kept_in=kept_in)
         self._learned = load_learned()
         self._version: str | None = None
         self._understander: Understander | None = None
