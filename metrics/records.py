@@ -7,7 +7,8 @@ the zone, so that nobody else has to know whose midnight counts.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 Attributes = Mapping[str, str]
 """Declared attributes as text; truths are "true" and "false", an unknown one is left out."""
@@ -25,9 +26,11 @@ class ScoreRecord:
     touchpoint_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedbackRecord:
-    """Something a customer said, with the scores it gave. `timezone` names the zone whose day counts."""
+class FeedbackRecord(NamedTuple):
+    """Something a customer said, with the scores it gave. `timezone` names the zone whose day counts.
+
+    A named tuple, because it is made in a third of the time, and files have millions of them.
+    """
 
     source_id: int
     external_id: str
@@ -45,7 +48,7 @@ class FeedbackRecord:
     persona: str | None = None
     language: str | None = None
     text: str | None = None
-    attributes: Attributes = field(default_factory=dict)
+    attributes: Attributes = MappingProxyType({})
     scores: tuple[ScoreRecord, ...] = ()
 
 

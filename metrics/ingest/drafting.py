@@ -1,8 +1,10 @@
 """Raw rows to drafts under a map, or to a rejected line with its reason. No database is asked: same row, same draft."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import blake2b
+from types import MappingProxyType
 from zoneinfo import available_timezones
 
 from metrics.ingest.drafts import (
@@ -24,6 +26,7 @@ from metrics.ingest.numbers import read_number
 from metrics.ingest.reasons import Reason, Rejected
 from metrics.ingest.remembered import Remembered
 from metrics.ingest.seen import Seen
+from metrics.ingest.stretches import LENGTH, Around, Stretches
 
 GRACE = timedelta(days=1)
 """How far after now a date may lie: clocks and zones differ, a year typed wrong does not hide."""
@@ -35,6 +38,7 @@ LONGEST_NAME = 120
 
 Cells = Sequence[str]
 Get = Callable[[Cells], str | None]
+_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 
 class Drafting:
@@ -50,12 +54,14 @@ class Drafting:
         self._event = self._id_getter(import_map.link_event)
         self._external_id = self._id_getter(import_map.fields.get("external_id"))
         self._attributes = [(name, self._getter(field)) for name, field in import_map.attributes.items()]
+        self._has_attributes = bool(import_map.attributes or import_map.derive)
         self._scope = [(name, self._getter(field)) for name, field in import_map.scope.items()]
         self._scores = [self._score_getter(score) for score in import_map.scores]
+        around = ("kind", "touchpoint", "unit", "channel", "segment", "persona", "language")
         self._place = Remembered(self._read_place, places=self._places("touchpoint", "unit", "channel", "segment"))
-        self._feedback_kind = Remembered(self._read_feedback_kind, places=self._places("kind"))
-        self._speaker = Remembered(self._read_speaker, places=self._places("persona", "language"))
+        self._around = Remembered(self._read_around, places=self._places(*around))
         self._given_at = Remembered(self._read_given_at, places=self._places("given_at"))
+        self._person: Get = partial(self._value, "customer") if "customer" in self._get else _nothing
         makers: Mapping[Kind, Callable[[Cells, str], Draft]] = {
             Kind.FEEDBACK: self._feedback,
             Kind.EVENTS: self._an_event,
@@ -66,6 +72,20 @@ class Drafting:
             Kind.NAMED_EVENTS: self._named_event,
         }
         self._make = makers[import_map.kind]
+        self._stretches = self._by_stretches() if import_map.kind is Kind.FEEDBACK else None
+
+    def drafts(self, rows: Sequence[RawRow]) -> Iterator[Draft | Rejected]:
+        """Make drafts of the rows, or give what refuses them."""
+        for start in range(0, len(rows), LENGTH):
+            stretch = rows[start : start + LENGTH]
+            found = None if self._stretches is None else self._stretches.drafts(stretch)
+            yield from map(self._drafted, stretch) if found is None else found
+
+    def _drafted(self, row: RawRow) -> Draft | Rejected:
+        try:
+            return self.draft(row)
+        except Rejected as rejected:
+            return rejected
 
     def draft(self, row: RawRow) -> Draft:
         """Make a draft of the row; raises Rejected."""
@@ -75,6 +95,23 @@ class Drafting:
         if self._ids.add(external_id):
             raise Rejected(Reason.DUPLICATE_ID)
         return self._make(row.cells, external_id)
+
+    def _by_stretches(self) -> Stretches | None:
+        """Say how stretches of feedback are drafted; rows without an id of their own are known only one by one."""
+        fields = self._map.fields
+        if "external_id" not in fields:
+            return None
+        return Stretches(
+            ids=self._ids,
+            external_id=self._external_id,
+            around=self._around,
+            given_at=self._given_at,
+            scores=self._scores,
+            event=self._event if self._map.link_event else None,
+            customer=self._person if "customer" in fields else None,
+            text=self._text if "text" in fields else None,
+            attributes=self._own_attributes,
+        )
 
     def _id_of(self, cells: Cells) -> str:
         """Give the row's own id, or one made of its content and of how often that stood earlier in the file."""
@@ -92,17 +129,14 @@ class Drafting:
         scores = tuple([score for get in self._scores if (score := get(cells)) is not None])
         if text is None and not scores:
             raise Rejected(Reason.NOTHING_SAID)
-        kind = self._feedback_kind(cells)
-        given_at = self._given_at(cells)
-        place = self._place(cells)
-        persona, language = self._speaker(cells)
+        kind, place, persona, language = self._around(cells)
         return FeedbackDraft(
             external_id=external_id,
             kind=kind,
-            given_at=given_at,
+            given_at=self._given_at(cells),
             place=place,
             event=self._event(cells),
-            customer=self._value("customer", cells),
+            customer=self._person(cells),
             persona=persona,
             language=language,
             text=text,
@@ -190,7 +224,7 @@ class Drafting:
             scope={name: value for name, get in self._scope if (value := get(cells)) is not None},
         )
 
-    def _score_getter(self, score: ScoreField) -> Callable[[Cells], ScoreDraft | None]:
+    def _score_getter(self, score: ScoreField) -> Remembered[ScoreDraft | None]:
         get = self._getter(score.score)
         touchpoint = self._getter(score.touchpoint) if score.touchpoint else _nothing
         places = [*self._places_of(score.score), *self._places_of(score.touchpoint)]
@@ -232,17 +266,18 @@ class Drafting:
         said = [words for words in said if words.strip() not in self._map.na]
         return "\n".join(said) if said else None
 
-    def _read_feedback_kind(self, cells: Cells) -> str:
+    def _read_around(self, cells: Cells) -> Around:
+        """Read who said it and where, which many rows have in common; of several faults a date's is told before."""
         kind = self._value("kind", cells) or "survey"
         if kind not in FEEDBACK_KINDS:
             raise Rejected(Reason.UNKNOWN_KIND)
-        return kind
+        self._given_at(cells)
+        place = self._place(cells)
+        persona, language = (self._value("persona", cells, longest=80), self._value("language", cells, longest=12))
+        return Around(kind, place, persona, language)
 
     def _read_given_at(self, cells: Cells) -> datetime:
         return self._needed_date("given_at", cells)
-
-    def _read_speaker(self, cells: Cells) -> tuple[str | None, str | None]:
-        return self._value("persona", cells, longest=80), self._value("language", cells, longest=12)
 
     def _read_place(self, cells: Cells) -> Place:
         return Place(
@@ -252,7 +287,9 @@ class Drafting:
             segment=self._value("segment", cells, longest=80),
         )
 
-    def _own_attributes(self, cells: Cells) -> dict[str, str]:
+    def _own_attributes(self, cells: Cells) -> Mapping[str, str]:
+        if not self._has_attributes:
+            return _NO_ATTRIBUTES
         found = {name: value for name, get in self._attributes if (value := get(cells)) is not None}
         if self._map.derive:
             self._derive(cells, found)

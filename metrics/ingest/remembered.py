@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 MOST = 20_000
 """Distinct cells remembered; then all are forgotten, since a column of such has few that come again."""
 
+_MISSING: Any = object()
+
 T = TypeVar("T")
 Cells = Sequence[str]
 
@@ -29,6 +31,14 @@ class Remembered(Generic[T]):
                 self._known.clear()
             made = self._known[key] = self._make(cells)
             return made
+
+    def column(self, rows: Sequence[Cells]) -> list[T]:
+        """Give what is made of each row's cells."""
+        known = self._known.get
+        found = [known(key, _MISSING) for key in map(self._pick, rows)]
+        if _MISSING not in found:
+            return found
+        return [self(cells) if one is _MISSING else one for one, cells in zip(found, rows, strict=True)]
 
 
 def _nothing(_: Cells) -> None:

@@ -1,5 +1,7 @@
 """Which ids stood earlier in a file, in eight bytes each: sixteen million of them fit in 128 MB."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,6 +31,18 @@ class Seen:
             return 0
         self._times[key] = self._times.get(key, 0) + 1
         return self._times[key]
+
+    def add_new(self, texts: Sequence[str]) -> bool:
+        """Count the texts if none of them stood earlier, nor stands among them twice; say whether that was so."""
+        keys = {hash(text) & ALL_64_BITS for text in texts}
+        if len(keys) < len(texts) or not self._fresh.isdisjoint(keys):
+            return False
+        if self._sorted and any(map(self._holds, keys)):
+            return False
+        self._fresh |= keys
+        if len(self._fresh) >= FRESH:
+            self._sort()
+        return True
 
     def _holds(self, key: int) -> bool:
         if key in self._fresh:

@@ -103,6 +103,8 @@ def _as_sqlite_text(value: datetime | None) -> str | None:
     if value.tzinfo is None:
         raise ValueError("an instant without a zone")
     utc = value if value.tzinfo is UTC else value.astimezone(UTC)
+    if not utc.microsecond:
+        return str(utc)[:19] + ".000000"
     return utc.isoformat(sep=" ", timespec="microseconds")[:26]
 
 

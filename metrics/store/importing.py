@@ -120,12 +120,14 @@ class Import:
         runs.advance(connection, run, rows=run.rows + len(outcomes), tally=tally)
 
     def _outcomes(self, rows: Iterator[RawRow], *, most: int) -> Iterator[Outcome]:
-        for row in islice(rows, most):
-            try:
-                yield self._drafting.draft(row)
-            except Rejected as rejected:
-                self.rejects.add(row, rejected)
-                yield rejected.reason
+        while most > 0 and (some := list(islice(rows, min(most, CHUNK)))):
+            most -= len(some)
+            for row, outcome in zip(some, self._drafting.drafts(some), strict=True):
+                if isinstance(outcome, Rejected):
+                    self.rejects.add(row, outcome)
+                    yield outcome.reason
+                else:
+                    yield outcome
 
 
 class Importer:

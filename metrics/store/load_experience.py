@@ -63,25 +63,15 @@ class Records:
 
     def _plain(self, draft: FeedbackDraft) -> FeedbackRecord:
         """Make the record of feedback that names neither customer nor event, as most do."""
-        place = draft.place
+        external_id, kind, given_at, place, _, _, persona, language, text, attributes, scores = draft
         at = self._whereabouts.get((place.touchpoint, place.unit)) or self._whereabouts_of(place)
-        return FeedbackRecord(
-            source_id=self._source_id,
-            external_id=draft.external_id,
-            kind=draft.kind,  # type: ignore[arg-type] # drafting has checked it
-            given_at=draft.given_at,
-            timezone=at.timezone,
-            touchpoint_id=at.touchpoint_id,
-            unit_id=at.unit_id,
-            owner=at.owner,
-            channel=place.channel,
-            segment=place.segment,
-            persona=draft.persona,
-            language=draft.language,
-            text=draft.text,
-            attributes=draft.attributes,
-            scores=self._scores_of(draft.scores),
-        )
+        return FeedbackRecord._make(
+            (
+                self._source_id, external_id, kind, given_at, at.timezone, None, None, None, at.touchpoint_id,
+                at.unit_id, at.owner, place.channel, place.segment, persona, language, text, attributes,
+                self._scores_of(scores),
+            )
+        )  # fmt: skip
 
     def _linked(self, draft: FeedbackDraft, person: KnownCustomer, event: KnownEvent) -> FeedbackRecord:
         at = self._whereabouts_by(draft.place, event)

@@ -113,13 +113,12 @@ class Writer:
         bulk.delete(self._connection, score, column="feedback_id", ids=ids)
 
     def _feedback_row(self, record: FeedbackRecord, digest: str) -> bulk.Row:
-        day = self._days.at(record.given_at.timestamp(), timezone=record.timezone)
-        redacted = self._redactor.redact(record.text) if record.text else record.text
+        source_id, external_id, kind, given_at, timezone, *ids_and_names, text, attributes, _ = record
+        day = self._days.at(given_at.timestamp(), timezone=timezone)
+        redacted = self._redactor.redact(text) if text else text
         return (
-            record.source_id, record.external_id, record.kind, record.customer_id, record.identity_id, record.event_id,
-            record.touchpoint_id, record.unit_id, record.owner, record.channel, record.segment, record.persona,
-            record.language, self._instant(record.given_at), day, record.text, redacted,
-            bulk.json_text(record.attributes), digest,
+            source_id, external_id, kind, *ids_and_names, self._instant(given_at), day, text, redacted,
+            bulk.json_text(attributes), digest,
         )  # fmt: skip
 
     def _event_row(self, record: EventRecord, digest: str) -> bulk.Row:
@@ -187,19 +186,16 @@ class _FeedbackDigests:
         self._scores: dict[int, str] = {}
 
     def __call__(self, record: FeedbackRecord) -> str:
-        key = id(record.scores)
-        scores = self._scores.get(key)
+        (
+            _, _, kind, given_at, timezone, customer_id, identity_id, event_id, touchpoint_id, unit_id, _, channel,
+            segment, persona, language, text, attributes, given,
+        ) = record  # fmt: skip
+        scores = self._scores.get(id(given))
         if scores is None:
-            scores = self._scores[key] = repr(record.scores)
-        often = _often_said(
-            record.kind, record.timezone, record.touchpoint_id, record.unit_id, record.channel, record.segment,
-            record.persona, record.language,
-        )  # fmt: skip
-        attributes = _sorted(record.attributes) if record.attributes else ""
-        content = (
-            f"{often}{scores}{record.given_at.timestamp()!r} {record.customer_id} {record.identity_id}"
-            f" {record.event_id} {record.text!r} {attributes}"
-        )
+            scores = self._scores[id(given)] = repr(given)
+        often = _often_said(kind, timezone, touchpoint_id, unit_id, channel, segment, persona, language)
+        own = _sorted(attributes) if attributes else ""
+        content = f"{often}{scores}{given_at.timestamp()!r} {customer_id} {identity_id} {event_id} {text!r} {own}"
         return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 

@@ -1,7 +1,7 @@
 """A small shop whose customers speak English, Polish and Chinese: two regions, three stores, three touchpoints."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -150,4 +150,4 @@ def shop_in(engine: Database, *, home: Path) -> Shop:
 
 def renamed(record: FeedbackRecord, text: str) -> FeedbackRecord:
     """Let the same piece of feedback say something else."""
-    return replace(record, text=text)
+    return record._replace(text=text)

@@ -77,7 +77,7 @@ def test_a_changed_record_keeps_its_row(engine: Engine) -> None:
 
 
 def test_one_cell_of_each_marginal_counts_the_answer(engine: Engine) -> None:
-    write(engine, replace(answer("1", nps(9)), unit_id=1), replace(answer("2", nps(9)), touchpoint_id=None))
+    write(engine, answer("1", nps(9))._replace(unit_id=1), answer("2", nps(9))._replace(touchpoint_id=None))
     day = date(2026, 10, 5).toordinal()
     with reading(engine) as connection:
         by_touchpoint = select(rollup_touchpoint.c.touchpoint_id, rollup_touchpoint.c.day, rollup_touchpoint.c.c9)
@@ -154,8 +154,8 @@ def test_a_score_lost_behind_the_writers_back_is_found(engine: Engine) -> None:
 
 def test_the_local_day_holds_on_both_sides_of_a_clock_change(engine: Engine) -> None:
     # Warsaw left summer time on 25 October 2026: 22:30 UTC was 00:30 of the next day before it, 23:30 after it.
-    before = replace(answer("1", nps(1)), given_at=datetime(2026, 10, 24, 22, 30, tzinfo=UTC), timezone="Europe/Warsaw")
-    write(engine, before, replace(before, external_id="2", given_at=before.given_at + timedelta(days=1)))
+    before = answer("1", nps(1))._replace(given_at=datetime(2026, 10, 24, 22, 30, tzinfo=UTC), timezone="Europe/Warsaw")
+    write(engine, before, before._replace(external_id="2", given_at=before.given_at + timedelta(days=1)))
     with reading(engine) as connection:
         days = connection.execute(select(score.c.day).order_by(score.c.id)).scalars().all()
     assert days == [date(2026, 10, 25).toordinal()] * 2
@@ -186,8 +186,7 @@ def test_whatever_is_written_changed_and_erased_the_marginals_equal_the_scores(
         write(
             engine,
             *(
-                replace(
-                    answer(str(key), nps(half / 2), touchpoint_id=place),
+                answer(str(key), nps(half / 2), touchpoint_id=place)._replace(
                     source_id=1 + key % 2,
                     unit_id=1 if half % 3 else None,
                     customer_id=1 + key % 2,
