@@ -78,10 +78,20 @@ class Mentions:
     The rule: a text has every word of `rule`, or a word that begins as that word's stem says.
     """
 
-    ids: tuple[int, ...]
+    found: NDArray[np.int64]
     considered: int
     rule: tuple[Concept, ...]
     degraded: str | None = None
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self.found)
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Their ids."""
+        return tuple(self.found.tolist())
 
 
 def open_search(engine: Database, *, folder: Path, embedder: Embedder | None = None) -> "FeedbackSearch":
@@ -168,8 +178,8 @@ class FeedbackSearch:
         if behind := _latest(candidates):
             read = self._read(question, behind, within=within)
             found = np.union1d(found, read.ids[mentions(read)])
-        ids = tuple(found[::-1].tolist())
-        return Mentions(ids=ids, considered=len(candidates), rule=question.concepts, degraded=_degraded(candidates))
+        considered, degraded = len(candidates), _degraded(candidates)
+        return Mentions(found=found[::-1], considered=considered, rule=question.concepts, degraded=degraded)
 
     def rows(self, ids: Sequence[int], *, within: Scope) -> tuple[FeedbackRow, ...]:
         """Give the rows of what was found, in that order."""

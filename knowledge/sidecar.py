@@ -134,12 +134,29 @@ class Snapshot:
 
     def mentioning(self, ids: Ids, *, question: Sequence[Concept]) -> Ids:
         """Give those of these ids, all of which must be here, whose texts have everything that is looked for."""
-        where = self._order[1] if len(ids) == len(self.ids) else self._where(ids)
-        found = [np.empty(0, np.int64)]
+        latest = self._latest if len(ids) == len(self.ids) else self._rows(ids)
+        parts = zip(self.segments, latest, strict=True)
+        found = [segment.ids[np.flatnonzero(segment.mentions(question) & rows)] for segment, rows in parts]
+        if len(found) == 1 and self._in_order:
+            return found[0]
+        return np.sort(np.concatenate([np.empty(0, np.int64), *found]))
+
+    @cached_property
+    def _in_order(self) -> bool:
+        return bool(np.all(np.diff(self.segments[0].ids) > 0))
+
+    @cached_property
+    def _latest(self) -> list[NDArray[np.bool_]]:
+        """Say of each row of each segment whether it is the one that stands."""
+        return self._rows(self.ids)
+
+    def _rows(self, ids: Ids) -> list[NDArray[np.bool_]]:
+        where, found = self._where(ids), []
         for number, segment in enumerate(self.segments):
-            rows = where[where >> 32 == number] & 0xFFFFFFFF
-            found.append(segment.ids[rows[segment.mentions(question)[rows]]])
-        return np.sort(np.concatenate(found))
+            here = np.zeros(len(segment.ids), dtype=np.bool_)
+            here[where[where >> 32 == number] & 0xFFFFFFFF] = True
+            found.append(here)
+        return found
 
     def evidence(self, ids: Ids, *, question: Sequence[Concept], vector: Vectors) -> tuple[Evidence, ...]:
         """Compare the texts of these ids, all of which must be here, with a question."""

@@ -92,11 +92,14 @@ class IndexedTexts:
                 return _compared(connection, asked, held=held, limit=limit, among=among)
             asked = conditions(connection, replace(wanted, has_text=None), within=within)
             ids = _wanted(connection, asked, held=held, limit=limit, among=among)
-            trusted = held.has(ids) & (ids <= held.step.newest)
+            if ids is not held.ids:
+                ids = ids[held.has(ids)]
+            if happened.newer:
+                ids = ids[ids <= held.step.newest]
             if happened.changed:
-                trusted &= ~np.isin(ids, happened.changed)
+                ids = ids[~np.isin(ids, happened.changed)]
             behind = _behind(connection, asked, happened, newest=held.step.newest)
-        return Candidates(known=ids[trusted], behind=behind)
+        return Candidates(known=ids, behind=behind)
 
     def ids(self) -> frozenset[int]:
         """Give everything that is marked as indexed."""
@@ -163,7 +166,7 @@ def _wanted(
 ) -> Ids:
     """Give ids of what is asked for, with or without words: the sidecar says which have some."""
     if not asked:
-        return held.ids[:limit] if among is None else np.array(among, dtype=np.int64)
+        return (held.ids if limit is None else held.ids[:limit]) if among is None else np.array(among, dtype=np.int64)
     query = select(feedback.c.id).where(*asked).limit(limit)
     parts = [query] if among is None else [query.where(feedback.c.id.in_(some)) for some in _parts(among)]
     return np.concatenate([_NO_IDS, *(_packed(connection, part) for part in parts)])
