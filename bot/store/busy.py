@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -21,7 +21,9 @@ def or_busy(function: Callable[P, R]) -> Callable[P, R]:
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return function(*args, **kwargs)
-        except OperationalError as error:
-            raise StoreBusy(type(error.orig).__name__) from error
+        except DBAPIError as error:
+            if isinstance(error, OperationalError) or error.connection_invalidated:
+                raise StoreBusy(type(error.orig).__name__) from error
+            raise
 
     return wrapped

@@ -17,12 +17,13 @@ import pytest
 from sqlalchemy import select
 
 from adapters.clock import FixedClock, SystemClock
+from bot.store.busy import StoreBusy, or_busy
 from bot.store.checkpoints import KILLED, TIMER_CHECKPOINTS
 from bot.store.commit import commit
 from bot.store.tables import fact
 from bot.store.timers import set_timer
 from bot.store.work_tables import timer
-from metrics.store.engine import Database, open_engine, reading
+from metrics.store.engine import Database, open_engine, reading, writing
 from tests.jobs.one_worker import KIND, work_off
 from tests.jobs.test_killed_imports import CHECKOUT
 from tests.stores import KINDS, Stores
@@ -116,6 +117,18 @@ def test_postgresql_frees_the_rows_of_a_process_paused_within_a_transaction(stor
         engine = open_engine(url)
         with engine.connect() as connection:
             assert connection.exec_driver_sql("SHOW idle_in_transaction_session_timeout").scalar_one() == "1min"
+
+        @or_busy
+        def pause() -> None:
+            with writing(engine) as connection:
+                connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 50")
+                time.sleep(0.3)
+                connection.exec_driver_sql("SELECT 1")
+
+        with pytest.raises(StoreBusy):
+            pause()
+        with reading(engine) as connection:
+            assert connection.exec_driver_sql("SELECT 1").scalar_one() == 1
         engine.dispose()
 
 
