@@ -2,12 +2,13 @@
 
 from datetime import UTC, datetime
 
-from bot.cli.talk import Said, reply_text
+from bot.cli.talk import Said, ask, reply_text
 from bot.digests.daily import Wanted
 from bot.digests.findings import windows
 from bot.main import App
-from bot.messages import Line, Listing, Outcome, Paragraph, Reply, Value
+from bot.messages import Line, Listing, Openness, Outcome, Paragraph, Place, Reply, Value
 from bot.say import Say
+from bot.store.turns import remember
 from metrics.figures import Figure, Verdict
 from metrics.query import ScoreQuery
 from metrics.scope import EVERYTHING
@@ -107,3 +108,13 @@ def test_equal_scopes_share_what_was_worked_out(demo: App) -> None:
 def test_an_empty_home_says_that_there_is_nothing_yet(empty: App) -> None:
     reply = digest(empty, "admin")
     assert (reply.outcome, reply.reason) == (Outcome.NO_DATA, "no_data")
+
+
+def test_what_a_digest_hides_is_a_press_away(demo: App) -> None:
+    place = Place(platform="console", conversation="terminal", thread="morning", openness=Openness.PRIVATE)
+    for said_next, intent in (("1", "explain_change"), ("2", "metric_value")):
+        reply = digest(demo, "manager", now=AFTER_THE_SWITCH, wanted=Wanted(content=("csat",)))
+        demo.commit([remember(place, person_key="katarzyna.wojcik", said="", reply=reply, at=NOW, language="en")])
+        told = ask(demo, said_next, as_whom="manager", thread="morning", now=AFTER_THE_SWITCH).reply
+        assert (told.intent, told.outcome) == (intent, Outcome.ANSWER)
+        assert told.slots["metric"] == "csat"
