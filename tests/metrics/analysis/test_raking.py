@@ -51,6 +51,7 @@ def test_a_group_nobody_answered_from_is_left_out() -> None:
 
 
 def test_kish_counts_what_unequal_weights_are_worth() -> None:
+    # Kish 1965, "Survey Sampling", 11.7: (sum w)^2 / sum w^2.
     # Two answers of weight 1 and two of weight 3: 8^2 / (1 + 1 + 9 + 9) = 3.2.
     assert effective_n({("a",): 1, ("b",): 3}, {("a",): 2, ("b",): 2}) == pytest.approx(3.2)
 
