@@ -15,8 +15,11 @@ from adapters.chat.console import plain_text
 from adapters.clock import FixedClock, SystemClock
 from adapters.embeddings.provider import ProviderEmbedder
 from adapters.llm.chat_model import LangChainModel
+from bot.alerts.checks import Checks
 from bot.alerts.desk import FLUSH, AlertDesk
+from bot.alerts.rising import Rising
 from bot.alerts.rules import default_rules
+from bot.alerts.statistical import Statistics
 from bot.alerts.thresholds import Thresholds
 from bot.capabilities.actions import ACTION as ACTION_CREATE
 from bot.capabilities.actions import ListActions, RegisterAction
@@ -92,6 +95,8 @@ from bot.jobs.digests import KIND as DIGEST_DUE
 from bot.jobs.digests import DigestPost, next_at
 from bot.jobs.ports import Jobs
 from bot.jobs.recurring import NIGHTLY, TEXTS, NightlyWork, TextWork
+from bot.jobs.rule_checks import KIND as RULES
+from bot.jobs.rule_checks import RuleChecks
 from bot.jobs.slots import Weekly
 from bot.messages import IncomingMessage
 from bot.people import Person
@@ -144,9 +149,13 @@ from metrics.analysis.drivers import DriverEngine
 from metrics.analysis.engine import ScoreEngine
 from metrics.analysis.impact import ImpactReader
 from metrics.analysis.signals import SignalEngine
+from metrics.feedback import FeedbackFilter
+from metrics.figures import Days
+from metrics.scope import EVERYTHING, Where
 from metrics.scores.custom import custom_metrics, metric_words
 from metrics.scores.policy import SamplePolicy
 from metrics.scores.registry import METRICS, Metric, nearest
+from metrics.store.attribute_names import AttributeNames
 from metrics.store.crowd import CrowdReader
 from metrics.store.customers import CustomerReader
 from metrics.store.driver_reader import StoredDrivers
@@ -169,6 +178,8 @@ HERE = Path(__file__).parent
 MIGRATIONS = (HERE / "store" / "migrations", HERE.parent / "knowledge" / "store" / "migrations")
 """Where revisions lie besides the metrics store's own folder."""
 TERMINAL = "console:"
+ENOUGH_ROWS = 200
+"""How many texts are looked at to see how many customers are behind them."""
 NIGHT = time(3, 0)
 """When nightly work is done, in the workspace's zone."""
 
@@ -273,10 +284,49 @@ class App:
         """What looks at feedback as it is committed."""
         return Watch(
             engine=self.engine,
-            desk=AlertDesk(timezone=self.settings.timezone, open_case=partial(open_case, rules=self.case_rules)),
+            desk=self._alert_desk,
             rules=default_rules(),
             annotator=TextAnnotator,
+            soon=self.rule_checks.soon,
         )
+
+    @property
+    def _alert_desk(self) -> AlertDesk:
+        return AlertDesk(timezone=self.settings.timezone, open_case=partial(open_case, rules=self.case_rules))
+
+    @cached_property
+    def rule_checks(self) -> RuleChecks:
+        """What looks at the rules by the clock."""
+        themes = ThemeReader(self.engine)
+        return RuleChecks(
+            engine=self.engine,
+            checks=Checks(
+                rules=default_rules(),
+                thresholds=self.thresholds,
+                statistics=Statistics(
+                    signals=self.signals,
+                    scores=self.scores,
+                    crowds=CrowdReader(self.engine),
+                    attributes=AttributeNames(self.engine).of,
+                ),
+                rising=Rising(
+                    counted=lambda days, where: themes.counts(
+                        FeedbackFilter(days=days, where=where), within=EVERYTHING
+                    ),
+                    customers=self._customers_of_theme,
+                ),
+                scores=self.scores,
+                ages=lambda now: self.sources.ages(now=now),
+            ),
+            desk=self._alert_desk,
+            timezone=self.settings.timezone,
+        )
+
+    def _customers_of_theme(self, theme: str, days: Days, where: Where) -> int:
+        """Count who spoke of a theme, as far as it matters: an unknown customer counts as another one."""
+        wanted = FeedbackFilter(days=days, where={**where, "theme": (theme,)})
+        rows = self.feedback.find(wanted, within=EVERYTHING, limit=ENOUGH_ROWS)
+        return len({row.customer_key or f"#{row.id}" for row in rows})
 
     @cached_property
     def understanding(self) -> UnderstandingService:
@@ -408,6 +458,7 @@ class App:
             subscriptions=Subscriptions(self.engine),
             pending=lambda token: read_pending(self.engine, token),
             next_at=next_at,
+            build=lambda person, now: self.digest_post.previewed(person, now=now),
         )
 
     @property
@@ -452,6 +503,7 @@ class App:
                 "learn": lambda _: learn(self.engine, now=self.clock.now()),
                 "themes": lambda _: look_when_due(self.engine, now=self.clock.now()),
                 "rollups": lambda _: self._mend_rollups(),
+                "alerts": self.rule_checks.daily,
                 "tidy": lambda now: forget_timers(self.engine, now=now),
             },
             weekly=Weekly(zone=self.settings.timezone, at=NIGHT),
@@ -475,7 +527,13 @@ class App:
             open_jobs=self.open_jobs,
             rejects=self.settings.home / "rejects",
         )
-        return {TEXTS: self.text_work, ANNOTATE: self.text_work, NIGHTLY: self.nightly, IMPORT: imports}
+        return {
+            RULES: self.rule_checks,
+            TEXTS: self.text_work,
+            ANNOTATE: self.text_work,
+            NIGHTLY: self.nightly,
+            IMPORT: imports,
+        }
 
     def _mend_rollups(self) -> None:
         differences = mend(self.engine)

@@ -50,7 +50,10 @@ def time_desks(app: App, stack: AsyncExitStack, *, bell: Bell) -> tuple[TimeDesk
     """
     clock = SystemClock()
     timers = StoredTimers(app.engine, clock=clock)
-    commit(app.engine, (*app.nightly.first(clock.now()), *app.text_work.first(clock.now())))
+    commit(
+        app.engine,
+        (*app.nightly.first(clock.now()), *app.text_work.first(clock.now()), *app.rule_checks.first(clock.now())),
+    )
     quick = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="timer"))
     long = ThreadPoolExecutor(1, thread_name_prefix=LONG)
     stack.callback(long.shutdown, wait=False, cancel_futures=True)

@@ -28,8 +28,6 @@ class Finding:
     touchpoint: str | None = None
     unit: str | None = None
     team: str | None = None
-    owner: str | None = None
-    """The key of whoever has the case it is about."""
     case: int | None = None
 
 

@@ -1,7 +1,7 @@
 """Themes that rise on a day: far more of what is said is about them than in the weeks before."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.alerts.finding import Finding, found
@@ -43,7 +43,7 @@ class Rising:
 
     def _finding(self, rule: Rule, change: ThemeChange, *, day: date, now: datetime) -> Finding:
         names = [name for values in rule.where.values() for name in values]
-        return found(
+        finding = found(
             rule,
             subject=f"{change.theme}:{','.join(names)}:{day.isoformat()}",
             at=now,
@@ -57,3 +57,4 @@ class Rising:
                 "scope": {name: list(values) for name, values in rule.where.items()},
             },
         )
+        return replace(finding, strength=change.lift / rule.least)

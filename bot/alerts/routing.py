@@ -9,7 +9,7 @@ from bot.alerts.finding import Finding
 from bot.people import Person, Role
 from bot.store.staffing import Staffing
 
-Why = Literal["touchpoint_owner", "unit_manager", "team", "role", "person", "owner", "deputy", "fallback"]
+Why = Literal["touchpoint_owner", "unit_manager", "team", "role", "person", "deputy", "fallback"]
 PERSON, ROLE = "person:", "role:"
 FALLBACK = (Role.MANAGER, Role.ADMIN)
 """Who hears of what nobody is named for: an alert is never lost for want of a name."""
@@ -71,15 +71,10 @@ def _team(finding: Finding, staffing: Staffing) -> Person | None:
     return staffing.person(staffing.on_duty.get(team) or staffing.leads.get(team))
 
 
-def _owner(finding: Finding, staffing: Staffing) -> Person | None:
-    return staffing.person(finding.owner)
-
-
 _FINDERS: Mapping[str, tuple[Callable[[Finding, Staffing], Person | None], Why]] = {
     "touchpoint_owner": (_touchpoint_owner, "touchpoint_owner"),
     "unit_manager": (_unit_manager, "unit_manager"),
     "team": (_team, "team"),
-    "owner": (_owner, "owner"),
 }
 
 

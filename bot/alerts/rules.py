@@ -29,8 +29,6 @@ class Kind(StrEnum):
     """Fewer invitations are answered than usual."""
     STALE = "stale"
     """A source has stopped."""
-    SLA = "sla"
-    """A case is late."""
     LOW_SCORE = "low_score"
     """One answer at or below a limit."""
 

@@ -98,6 +98,7 @@ class Statistics:
         )
         return replace(
             finding,
+            strength=_strength(signal),
             touchpoint=group if rule.by == "touchpoint" else None,
             unit=group if rule.by in ("store", "region") else None,
         )
@@ -133,6 +134,14 @@ class Statistics:
 def _is_worse(signal: Signal, *, better: bool) -> bool:
     change = signal.pair.change.value
     return change is not None and (change > 0 if better else change < 0)
+
+
+def _strength(signal: Signal) -> float:
+    """Say how many half intervals the change is: a real one is more than 1."""
+    change = signal.pair.change
+    if change.value is None or change.low is None or change.high is None or change.high <= change.low:
+        return 1.0
+    return max(1.0, 2 * abs(change.value) / (change.high - change.low))
 
 
 def _where(rule: Rule, signal: Signal) -> Where:

@@ -141,11 +141,11 @@ class Thresholds:
 
 
 def threshold_finding(rule: Rule, look: Look, *, now: datetime) -> Finding:
-    """Make the finding of a score that went beyond its limit; `strength` is how far beyond, in half intervals."""
+    """Make the finding of a score that went beyond its limit: one a day at most."""
     figure = look.figure
     finding = found(
         rule,
-        subject=f"{rule.key}:{now.isoformat(timespec='minutes')}",
+        subject=now.date().isoformat(),
         at=now,
         about=("threshold",),
         facts={

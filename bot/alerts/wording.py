@@ -25,6 +25,7 @@ from bot.store.alerts import Alert
 from bot.wording.figures import amount, metric_name
 from bot.wording.quotes import quotes_of
 from metrics.feedback import FeedbackRow
+from metrics.scope import ATTRIBUTE
 
 QUOTES = 3
 CONTEXT = {"alert": "@context"}
@@ -140,10 +141,11 @@ def _reason(reason: object) -> Line:
 
 def _part(part: object) -> Line:
     one = part if isinstance(part, dict) else {}
+    by, group = str(one.get("by", "")), str(one.get("group", ""))
     return Line(
         key="alert-part",
         args={
-            "group": str(one.get("group", "")),
+            "group": f"{by.removeprefix(ATTRIBUTE)} = {group}" if by.startswith(ATTRIBUTE) else group,
             "change": amount(_number(one, "change"), str(one.get("unit", "")), signed=True),
             "n": int(_number(one, "n")),
         },
@@ -208,10 +210,6 @@ def _stale(facts: Facts) -> dict[str, Value]:
     return {"source": str(facts.get("source", "")), "hours": int(_number(facts, "hours"))}
 
 
-def _sla(facts: Facts) -> dict[str, Value]:
-    return {"case": str(facts.get("case", "")), "hours": int(_number(facts, "hours"))}
-
-
 _OPS = {"<": "below", "<=": "at-most", ">": "above", ">=": "at-least"}
 _ARGS: Mapping[Kind, Callable[[Facts], dict[str, Value]]] = {
     Kind.SEVERE: _nothing,
@@ -221,7 +219,6 @@ _ARGS: Mapping[Kind, Callable[[Facts], dict[str, Value]]] = {
     Kind.NEW_THEME: _theme,
     Kind.RESPONSE: _response,
     Kind.STALE: _stale,
-    Kind.SLA: _sla,
     Kind.LOW_SCORE: _low_score,
 }
 

@@ -42,6 +42,8 @@ class Watch:
     desk: AlertDesk
     rules: Sequence[Rule]
     annotator: Callable[[], Annotator]
+    soon: Callable[[datetime], Write]
+    """Has the rules about scores looked at soon."""
 
     def look(self, *, now: datetime) -> bool:
         """Look at the feedback that waits longest and tell whoever must know; False: none waits."""
@@ -58,6 +60,7 @@ class Watch:
             with writing(self.engine) as connection:
                 looked_at(connection, stretch)
                 self.desk.tell(connection, findings, now=now)
+                self.soon(now)(connection)
         except Overtaken:
             log.info("stretch %s was looked at by another process", stretch.id)
         checkpoint("alerts-committed")

@@ -100,3 +100,10 @@ def learn(*, person_key: str, alert_id: int, rule: str, cause: str, state: str) 
         connection.execute(alert_lesson.update().where(*row).values(**change))
 
     return write
+
+
+def read_balance(connection: Connection, told: Mapping[Cause, str]) -> dict[Cause, int]:
+    """Give for each cause the false alarms less the useful ones, as the person it tells counts them."""
+    rows = connection.execute(select(alert_lesson))
+    found = {(row.rule, row.cause, row.person_key): row.false_alarms - row.useful for row in rows}
+    return {cause: found[*cause, person] for cause, person in told.items() if (*cause, person) in found}

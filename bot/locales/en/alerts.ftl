@@ -26,11 +26,6 @@ alert-stale = { $source } has stopped: nothing new for { $hours ->
     [one] 1 hour
    *[other] { $hours } hours
   }.
-alert-sla = Case { $case } is late by { $hours ->
-    [0] less than an hour
-    [one] 1 hour
-   *[other] { $hours } hours
-  }.
 alert-low-score = { $where }: { $metric } { $score } of { $scale }, at or below { $limit }.
 alert-everything = whole company
 alert-op-below = below
@@ -63,7 +58,6 @@ alert-to-you-unit-manager = to you because you manage the unit
 alert-to-you-team = to you for your team
 alert-to-you-role = to you because of your role
 alert-to-you-person = to you because a rule of yours asks for it
-alert-to-you-owner = to you because the case is yours
 alert-to-you-deputy = to you because the person responsible is away
 alert-to-you-fallback = to you because nobody else is named for it
 alert-summary = { $n ->
@@ -83,7 +77,6 @@ alert-rule-spike = The rule for spikes: so many bad answers on one day happen by
 alert-rule-new-theme = The rule for new themes: its share grew by more than chance and the day of the week explain.
 alert-rule-response = The rule for response rates: fewer answer than usual, by more than chance explains.
 alert-rule-stale = The rule for sources: it brings data at intervals it has missed.
-alert-rule-sla = The rule for cases: one is past its time.
 alert-rule-threshold = A rule with a limit that somebody set.
 alert-rule-low-score = The rule for low scores: one answer at or below its limit.
 alert-rule-own = Your rule { $number } asks for it. It tells you once, and again only after the score has been back by a margin.

@@ -33,12 +33,6 @@ alert-stale = Źródło { $source } stanęło: nic nowego od { $hours ->
     [few] { $hours } godzin
    *[other] { $hours } godzin
   }.
-alert-sla = Sprawa { $case } jest spóźniona o { $hours ->
-    [0] mniej niż godzinę
-    [one] 1 godzinę
-    [few] { $hours } godziny
-   *[other] { $hours } godzin
-  }.
 alert-low-score = { $where }: { $metric } { $score } z { $scale }, próg to { $limit } lub mniej.
 alert-everything = cała firma
 alert-op-below = poniżej
@@ -72,7 +66,6 @@ alert-to-you-unit-manager = do Ciebie, bo kierujesz tą jednostką
 alert-to-you-team = do Ciebie w imieniu zespołu
 alert-to-you-role = do Ciebie z racji roli
 alert-to-you-person = do Ciebie, bo prosi o to Twoja reguła
-alert-to-you-owner = do Ciebie, bo to Twoja sprawa
 alert-to-you-deputy = do Ciebie, bo osoba odpowiedzialna jest nieobecna
 alert-to-you-fallback = do Ciebie, bo nikt inny nie jest wskazany
 alert-summary = { $n ->
@@ -93,7 +86,6 @@ alert-rule-spike = Reguła skoków: tyle złych odpowiedzi jednego dnia zdarza s
 alert-rule-new-theme = Reguła nowych tematów: udział urósł bardziej, niż tłumaczą przypadek i dzień tygodnia.
 alert-rule-response = Reguła odsetka odpowiedzi: odpowiada mniej osób niż zwykle, bardziej niż tłumaczy przypadek.
 alert-rule-stale = Reguła źródeł: dane nie przyszły w swoim rytmie.
-alert-rule-sla = Reguła spraw: jedna przekroczyła termin.
 alert-rule-threshold = Reguła z progiem, który ktoś ustawił.
 alert-rule-low-score = Reguła niskich ocen: jedna odpowiedź na progu lub poniżej.
 alert-rule-own = Prosi o to Twoja reguła { $number }. Mówi raz, a ponownie dopiero, gdy wynik wróci z zapasem.

@@ -7,10 +7,6 @@ alert-spike = { $metric }（{ $where }）在 { $day } 为 { $value }，平时为
 alert-new-theme = 主题“{ $theme }”正在增多：14 天内 { $texts } 条评论，占比是平时的 { $times } 倍。
 alert-response = 回复邀请的人变少了：{ $where }，{ $sent } 份中 { $value }，平时为 { $before }。
 alert-stale = 数据源 { $source } 已停止更新：{ $hours } 小时没有新数据。
-alert-sla = 工单 { $case } 已超时 { $hours ->
-    [0] 不到一小时
-   *[other] { $hours } 小时
-  }。
 alert-low-score = { $where }：{ $metric } { $score }/{ $scale }，不高于 { $limit }。
 alert-everything = 全公司
 alert-op-below = 低于
@@ -40,7 +36,6 @@ alert-to-you-unit-manager = 发给您，因为您管理该门店或区域
 alert-to-you-team = 发给您所在的团队
 alert-to-you-role = 因您的角色发给您
 alert-to-you-person = 发给您，因为您的规则要求
-alert-to-you-owner = 发给您，因为这是您的工单
 alert-to-you-deputy = 发给您，因为负责人不在
 alert-to-you-fallback = 发给您，因为没有指定其他人
 alert-summary = 有 { $n } 条预警合并告知：
@@ -57,7 +52,6 @@ alert-rule-spike = 突增规则：一天内这么多差评，偶然出现的概�
 alert-rule-new-theme = 新主题规则：占比的增长超出偶然和星期因素。
 alert-rule-response = 回复率规则：回复的人比平时少，超出偶然。
 alert-rule-stale = 数据源规则：没有按应有的间隔送来数据。
-alert-rule-sla = 工单规则：有工单超过时限。
 alert-rule-threshold = 有人设定的阈值规则。
 alert-rule-low-score = 低分规则：一份回答达到或低于界限。
 alert-rule-own = 这是您的规则 { $number }。只提醒一次，等分数明显恢复后才会再次提醒。

@@ -7,10 +7,6 @@ alert-spike = { $metric }（{ $where }）在 { $day } 為 { $value }，平時為
 alert-new-theme = 主題「{ $theme }」正在增多：14 天內 { $texts } 條評論，佔比是平時的 { $times } 倍。
 alert-response = 回覆邀請的人變少了：{ $where }，{ $sent } 份中 { $value }，平時為 { $before }。
 alert-stale = 資料來源 { $source } 已停止更新：{ $hours } 小時沒有新資料。
-alert-sla = 案件 { $case } 已超時 { $hours ->
-    [0] 不到一小時
-   *[other] { $hours } 小時
-  }。
 alert-low-score = { $where }：{ $metric } { $score }/{ $scale }，不高於 { $limit }。
 alert-everything = 全公司
 alert-op-below = 低於
@@ -40,7 +36,6 @@ alert-to-you-unit-manager = 發給您，因為您管理該門市或區域
 alert-to-you-team = 發給您所在的團隊
 alert-to-you-role = 因您的角色發給您
 alert-to-you-person = 發給您，因為您的規則要求
-alert-to-you-owner = 發給您，因為這是您的案件
 alert-to-you-deputy = 發給您，因為負責人不在
 alert-to-you-fallback = 發給您，因為沒有指定其他人
 alert-summary = 有 { $n } 條警示合併告知：
@@ -57,7 +52,6 @@ alert-rule-spike = 突增規則：一天內這麼多差評，偶然出現的概�
 alert-rule-new-theme = 新主題規則：佔比的增長超出偶然和星期因素。
 alert-rule-response = 回覆率規則：回覆的人比平時少，超出偶然。
 alert-rule-stale = 資料來源規則：沒有按應有的間隔送來資料。
-alert-rule-sla = 案件規則：有案件超過時限。
 alert-rule-threshold = 有人設定的閾值規則。
 alert-rule-low-score = 低分規則：一份回答達到或低於界限。
 alert-rule-own = 這是您的規則 { $number }。只提醒一次，等分數明顯恢復後才會再次提醒。
