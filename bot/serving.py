@@ -102,7 +102,7 @@ async def serve(app: App, *, worker: str, ready: Callable[[Sequence[str]], None]
                 )
             for desk in time_desks(app, stack, bell=inbox.bell):
                 tasks.create_task(keep_time(desk, worker=worker, stop=stop))
-            tasks.create_task(watch_feedback(app.watch, clock=app.clock, bell=inbox.bell, stop=stop))
+            tasks.create_task(watch_feedback(app.watch.look, clock=app.clock, bell=inbox.bell, stop=stop))
             ready([platform.chat.platform for platform in platforms])
             await _hear(platforms, stop=stop_hearing)
             with suppress(TimeoutError):

@@ -26,7 +26,7 @@ async def work_alone(app: App, *, worker: str, ready: Callable[[], None]) -> Non
     async with AsyncExitStack() as stack, asyncio.TaskGroup() as tasks:
         for desk in time_desks(app, stack, bell=Bell()):
             tasks.create_task(keep_time(desk, worker=worker, stop=stop))
-        tasks.create_task(watch_feedback(app.watch, clock=app.clock, bell=Bell(), stop=stop))
+        tasks.create_task(watch_feedback(app.watch.look, clock=app.clock, bell=Bell(), stop=stop))
         ready()
         await stop.wait()
 

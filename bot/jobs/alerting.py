@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from bot.alerts.desk import AlertDesk
 from bot.alerts.finding import Finding
@@ -80,9 +81,17 @@ class Watch:
         return [one for one in found if one is not None]
 
 
-async def watch_feedback(watch: Watch, *, clock: Clock, bell: Bell, stop: asyncio.Event) -> None:
+class Looker(Protocol):
+    """Looks at what waits."""
+
+    def __call__(self, *, now: datetime) -> bool:
+        """Look at some of it; False: nothing waits."""
+        ...
+
+
+async def watch_feedback(looker: Looker, *, clock: Clock, bell: Bell, stop: asyncio.Event) -> None:
     """Look at feedback as it is committed, until told to stop."""
-    look = or_busy(watch.look)
+    look = or_busy(looker)
     while not stop.is_set():
         ring = bell.listen()
         try:
