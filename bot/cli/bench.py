@@ -5,6 +5,7 @@ import importlib
 import click
 
 COMMANDS = {
+    "alerts": ("bot.cli.bench_alerts:command", "Time alerts from the commit to the message."),
     "annotate": ("bot.cli.bench_annotate:command", "Time the labelling of texts."),
     "ask": ("bot.cli.bench_ask:command", "Time turns over a million responses, and the first answer."),
     "digests": ("bot.cli.bench_digests:command", "Time the digests of a hundred managers beside scans."),
