@@ -77,8 +77,8 @@ class ScoreEngine:
     def value(self, query: ScoreQuery) -> ScoreResult:
         """Score the whole and each group; raises NothingInPeriod. A trend is a breakdown by day, week, month ..."""
         query, asked = self._ready(query)
+        groups = self._groups(asked, query)  # before the whole, which is then the sum of what was counted
         whole = self._whole(asked, query)
-        groups = self._groups(asked, query)
         return ScoreResult(
             query=query,
             whole=whole.figure,

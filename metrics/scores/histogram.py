@@ -83,10 +83,7 @@ class Histogram:
 
 def summed(parts: Iterable[Histogram], *, low: int, high: int) -> Histogram:
     """Add them up; none at all is an empty histogram of the scale."""
-    counts = [0] * (high - low + 1)
-    for part in parts:
-        if (part.low, part.high) != (low, high):
-            raise ValueError("histograms of different scales do not mix")
-        for step, count in enumerate(part.counts):
-            counts[step] += count
-    return Histogram(low=low, counts=tuple(counts))
+    nothing, them = (0,) * (high - low + 1), tuple(parts)
+    if any(part.low != low or len(part.counts) != len(nothing) for part in them):
+        raise ValueError("histograms of different scales do not mix")
+    return Histogram(low=low, counts=tuple(map(sum, zip(nothing, *(part.counts for part in them), strict=True))))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, func, select
 from metrics.analysis.ports import GroupKey
 from metrics.figures import Days, SourceAge
 from metrics.scope import ATTRIBUTE, Where
-from metrics.scores.histogram import Histogram
+from metrics.scores.histogram import Histogram, summed
 from metrics.scores.registry import Metric
 from metrics.store.backlog import ages
 from metrics.store.contributors import contributors
@@ -70,9 +70,22 @@ class HistogramReader:
                 return ages(connection, count, dimensions)
             if rows_of(metric) is event and metric.reads not in VERDICTS:
                 return bought(connection, count, dimensions)
-            groups = _folded(counted(connection, count, scan=self._scan), columns, dimensions)
+            groups = _folded(self._counted(at, count), columns, dimensions)
             _must_know_attributes(connection, by, groups)
             return groups
+
+    def _counted(self, at: Snapshot, count: Count) -> Mapping[RawKey, Histogram]:
+        """Count; the whole of what was counted by a kept column just before is the sum of that."""
+        if self._scan or len(count.by) > 1 or marginal_for(count) is None:
+            return counted(at.connection, count, scan=self._scan)
+        asked = (count.metric.id, count.days, *count.wanted.items())
+        if not count.by and asked in at.parts:
+            parts = at.parts[asked]
+            return {(): summed(parts, low=count.metric.low, high=count.metric.high)} if parts else {}
+        found = counted(at.connection, count)
+        if count.by:
+            at.parts[asked] = tuple(found.values())
+        return found
 
     def grid(self, metric: Metric, *, days: Days, where: Where, by: tuple[str, str]) -> "Grid":
         """Count per group of two dimensions, as numbers side by side rather than one by one."""
@@ -177,6 +190,12 @@ def _folded(
 ) -> dict[GroupKey, Histogram]:
     """Add stored values up to the groups they belong to; a value in two groups counts in both."""
     found: dict[GroupKey, Histogram] = {}
+    if len(dimensions) == 1:
+        groups_of = dimensions[0].groups
+        for (value,), answers in raw.items():
+            for name in groups_of(value):
+                found[name,] = found[name,] + answers if (name,) in found else answers
+        return found
     places = [columns.index(dimension.column) for dimension in dimensions]
     for key, answers in raw.items():
         groups = (dimension.groups(key[place]) for dimension, place in zip(dimensions, places, strict=True))

@@ -1,12 +1,13 @@
 """One state of the database for everything that a question reads."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Engine
 
 from metrics.figures import Days
+from metrics.scores.histogram import Histogram
 from metrics.store.dimensions import Dimensions
 from metrics.store.engine import reading
 from metrics.store.standing import Standing, standing
@@ -18,6 +19,8 @@ class Snapshot:
 
     connection: Connection
     standing: Standing
+    parts: dict[Hashable, tuple[Histogram, ...]] = field(default_factory=dict)
+    """What was counted by some kept column: each answer is in one of the parts."""
 
     def dimensions(self, days: Days | None = None) -> Dimensions:
         """Give the dimensions of a question about these days."""
