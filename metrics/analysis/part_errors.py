@@ -30,13 +30,17 @@ class Moments:
     n: int
     rate: float
     groups: Mapping[str, GroupMoments]
+    variance: float
+    """Of a single answer: between the groups and within them."""
 
     @classmethod
     def of(cls, groups: Mapping[str, Histogram], worth: tuple[float, ...]) -> "Moments":
         """Take the moments of counted answers; there must be some."""
         n = sum(group.total for group in groups.values())
         found = {name: _moments(answers, n, worth) for name, answers in groups.items() if answers.total}
-        return cls(n=n, rate=sum(one.share * one.rate for one in found.values()), groups=found)
+        rate = sum(one.share * one.rate for one in found.values())
+        variance = sum(one.share * ((one.rate - rate) ** 2 + one.variance) for one in found.values())
+        return cls(n=n, rate=rate, groups=found, variance=variance)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +97,17 @@ def rate_slopes(now: Moments, base: Moments, name: str) -> tuple[Slopes, Slopes]
 
 
 def _variance(side: Moments, slopes: Slopes) -> float:
-    usual = sum(slopes.share.get(name, 0.0) * group.share for name, group in side.groups.items())
-    squares = 0.0
-    for name, group in side.groups.items():
-        where = slopes.share.get(name, 0.0) - usual + slopes.total * (group.rate - side.rate)
+    """Add up what the sloped groups change about the variance that the total's slope alone would have."""
+    shares = {name: slope for name, slope in slopes.share.items() if name in side.groups}
+    usual = sum(slope * side.groups[name].share for name, slope in shares.items())
+    squares = slopes.total**2 * side.variance + usual**2
+    for name in shares.keys() | (slopes.rate.keys() & side.groups.keys()):
+        group = side.groups[name]
+        alone = slopes.total * (group.rate - side.rate) - usual
         within = slopes.rate.get(name, 0.0) / group.share + slopes.total
-        squares += group.share * (where**2 + within**2 * group.variance)
-    return squares / side.n
+        squares += group.share * ((alone + shares.get(name, 0.0)) ** 2 - alone**2)
+        squares += group.share * (within**2 - slopes.total**2) * group.variance
+    return max(squares, 0.0) / side.n
 
 
 def _sides(now: Moments, base: Moments, name: str) -> tuple[GroupMoments, GroupMoments]:
