@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.capabilities.ask import Answer, Ask
-from bot.capabilities.refuse import refusal
+from bot.capabilities.refuse import denied, refusal
 from bot.messages import Block, Choice, Choices, Line, Openness, Outcome, Paragraph, Reply, Slots, Value
 from bot.people import Action, Decision, Extent, Person, decide
 from bot.store.cases import Case, CaseFilter
@@ -51,6 +51,8 @@ class CaseFinder:
         found = self.may(ask.actor, number, action, place=ask.place.openness)
         if found is not None:
             return found
+        if not decide(ask.actor, action, place=ask.place.openness).allowed:
+            return denied(ask)
         if self.desk.numbered(number, scope=EVERYTHING, teams=None) is None:
             return said_no(ask, Line(key="case-unknown", args={"number": str(number)}), reason="unknown_case")
         intent = ask.understanding.intent

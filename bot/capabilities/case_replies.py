@@ -15,7 +15,8 @@ from bot.store.writes import Write
 def about(case: Case) -> dict[str, Value]:
     """Name a case for a sentence."""
     where = ", ".join(name for name in (case.touchpoint, case.unit) if name)
-    return {"number": str(case.number), "customer": case.customer, "about": where or "–", "due": case.due_at}
+    what: Value = where or Line(key="case-about-nothing")
+    return {"number": str(case.number), "customer": case.customer, "about": what, "due": case.due_at}
 
 
 def preview(key: str, args: Mapping[str, Value], *more: Line) -> tuple[Block, ...]:

@@ -64,7 +64,7 @@ class DraftReply:
         rows = (
             self.finder.feedback.get([case.feedback_id], within=_everything(ask)) if case and case.feedback_id else ()
         )
-        until = max(case.due_at, ask.now) if case else ask.now + timedelta(days=ANSWER_DAYS)
+        until = max(case.resolve_due_at or case.due_at, ask.now) if case else ask.now + timedelta(days=ANSWER_DAYS)
         facts = Facts(
             name=reach.name if self._may_name(ask, case) else None,
             touchpoint=self.finder.desk.named(case.touchpoint, language=reach.language)

@@ -104,8 +104,8 @@ def _who(case: Case, share: int, people: tuple[Person, ...], leads: Mapping[str,
 def _notice(case: Case, share: int) -> Reply:
     about = ", ".join(name for name in (case.touchpoint, case.unit) if name)
     args: dict[str, Value] = {
-        "number": str(case.number), "about": about or "–", "due": case.due_at, "owner": case.owner or "–",
-        "next": next_step(case),
+        "number": str(case.number), "about": about or Line(key="case-about-nothing"), "due": case.due_at,
+        "owner": case.owner or "–", "next": next_step(case),
     }  # fmt: skip
     verbs = ("draft", "close", "history") if case.owner_key else ("take", "draft", "history")
     return _reply(Line(key=f"case-notice-due-{share}", args=args), case.number, verbs)

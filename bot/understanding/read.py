@@ -195,6 +195,7 @@ def _moved(before: Before, heard: Heard, best: Candidate) -> str:
         return best.intent
     if before.intent in scores and heard.has("compare", "than") and heard.has("period", "named"):
         return "metric_compare" if heard.has("compare") else before.intent
-    if before.intent in {"significance", "explain_change", "show_evidence", "translate_last"} and heard.has("metric"):
+    told = {"significance", "explain_change", "show_evidence", "translate_last", "draft_reply", "churn_risk"}
+    if (before.intent in told or before.intent.startswith("case_")) and heard.has("metric"):
         return "metric_value"
     return before.intent

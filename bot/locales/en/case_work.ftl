@@ -16,6 +16,7 @@ case-changed-meanwhile = The case has changed meanwhile, so I did nothing. Ask a
 case-none-for-comment = This comment has no case yet. Say “open a case for this”.
 case-has-one = There is a case for it already: { $number } ({ $about }).
 case-theirs-already = Case { $number } is with { $owner } already. Nothing has changed.
+case-about-nothing = touchpoint not known
 case-which-person = Which { $name } do you mean?
 case-unknown-person = I know nobody called { $name }. Did you mean one of these?
 case-nobody-in-role = I know nobody in that role ({ $what }). To whom shall it go?

@@ -16,6 +16,7 @@ case-changed-meanwhile = Sprawa w międzyczasie się zmieniła, więc nic nie ro
 case-none-for-comment = Ten komentarz nie ma jeszcze sprawy. Powiedz „załóż sprawę dla tego”.
 case-has-one = Jest już sprawa: { $number } ({ $about }).
 case-theirs-already = Sprawę { $number } prowadzi już { $owner }. Nic się nie zmieniło.
+case-about-nothing = punkt styku nieznany
 case-which-person = O kogo chodzi: { $name }?
 case-unknown-person = Nie znam nikogo o imieniu { $name }. Może chodzi o kogoś z tych osób?
 case-nobody-in-role = Nie znam nikogo w tej roli ({ $what }). Komu przekazać?
