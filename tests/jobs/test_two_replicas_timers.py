@@ -29,6 +29,7 @@ from tests.jobs.test_killed_imports import CHECKOUT
 from tests.stores import KINDS, Stores
 
 TIMERS = 25
+QUICK = "timer-handled"
 LEASE = timedelta(milliseconds=600)
 
 
@@ -74,7 +75,9 @@ def states(engine: Database) -> set[str]:
 
 
 @pytest.mark.parametrize("kind", [pytest.param("sqlite", marks=pytest.mark.torture), "postgresql"])
-@pytest.mark.parametrize("crash_at", TIMER_CHECKPOINTS)
+@pytest.mark.parametrize(
+    "crash_at", [pytest.param(at, marks=() if at == QUICK else pytest.mark.torture) for at in TIMER_CHECKPOINTS]
+)
 def test_a_process_killed_at_a_checkpoint_loses_no_timer_and_doubles_none(
     stores: Stores, tmp_path: Path, kind: str, crash_at: str
 ) -> None:
