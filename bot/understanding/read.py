@@ -8,9 +8,10 @@ from bot.people import Person
 from bot.ports import Understanding
 from bot.store.vocabulary import Vocabulary
 from bot.understanding import language
+from bot.understanding.alert_requests import rules_command
 from bot.understanding.before import Before
 from bot.understanding.case_requests import about_case, case_command
-from bot.understanding.follow import chosen, goes_on, narrows_search, refers_back, subject
+from bot.understanding.follow import chosen, goes_on, narrows_search, refers_back, reschedules, subject
 from bot.understanding.heard import Heard
 from bot.understanding.hearing import CustomerNames, Hearing
 from bot.understanding.learned import Learned, evidence
@@ -81,7 +82,7 @@ class Understander:
         today = now.astimezone(ZoneInfo(asker.timezone)).date()
         after = before.intent if before else None
         heard = self._hearing.hear(shown, today=today, after=after, of_segment=_of_segment(subject(before)))
-        commanded = case_command(heard.said.shown, heard.said.folded, before=before)
+        commanded = case_command(heard.said.shown, heard.said.folded, before=before) or rules_command(heard.said.folded)
         if commanded is not None:
             return commanded
         if before is not None:
@@ -109,6 +110,8 @@ class Understander:
         candidates = [c for c in candidates if not c.intent.startswith(REFUSE)]
         if before is not None and _answers_question(before, heard):
             return self._fill(before.intent, filling, confidence=0.9)
+        if before is not None and reschedules(before, heard):
+            return self._fill("digest_update", filling, confidence=0.85)
         if before is not None and narrows_search(before, heard):
             return self._fill("feedback_search", filling, confidence=0.85)
         if before is not None and goes_on(heard) and not _clearly_new(candidates[0], before):
