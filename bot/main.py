@@ -21,8 +21,11 @@ from bot.alerts.rising import Rising
 from bot.alerts.rules import default_rules
 from bot.alerts.statistical import Statistics
 from bot.alerts.thresholds import Thresholds
+from bot.capabilities.action_effect import ActionEffects
+from bot.capabilities.action_list import ACTION as ACTION_CHANGE
+from bot.capabilities.action_list import ListActions
 from bot.capabilities.actions import ACTION as ACTION_CREATE
-from bot.capabilities.actions import ListActions, RegisterAction
+from bot.capabilities.actions import RegisterAction
 from bot.capabilities.alert_context import AlertsMeant
 from bot.capabilities.alert_explain import ExplainAlert
 from bot.capabilities.alert_rule_create import ACTION as RULE_CREATE
@@ -423,10 +426,22 @@ class App:
         """What tells whether actions worked when they are due."""
         return ActionCheck(
             book=ActionBook(self.engine),
+            effects=self._action_effects,
+            outbox=StoredOutbox(self.engine, clock=self.clock),
+        )
+
+    @cached_property
+    def _action_effects(self) -> ActionEffects:
+        return ActionEffects(
             impacts=ImpactReader(histograms=HistogramReader(self.engine), events=self.named_events),
             engine=self.scores,
             person=self.staff.named,
-            outbox=StoredOutbox(self.engine, clock=self.clock),
+        )
+
+    @cached_property
+    def _list_actions(self) -> ListActions:
+        return ListActions(
+            book=ActionBook(self.engine), engine=self.scores, effects=self._action_effects, person=self.staff.named
         )
 
     @cached_property
@@ -640,7 +655,7 @@ class App:
             "alert_explain": ExplainAlert(alerts=AlertsMeant(self.engine), feedback=self.feedback),
             "alert_snooze": SnoozeAlert(alerts=AlertsMeant(self.engine)),
             "action_create": self._register_action,
-            "action_list": ListActions(book=ActionBook(self.engine), engine=self.scores),
+            "action_list": self._list_actions,
             "root_causes": ShowRootCauses(
                 causes=RootCauses(self.engine),
                 actions=ActionBook(self.engine),
@@ -690,6 +705,7 @@ class App:
             RULE_DELETE: self._alert_rules.do,
             DIGEST: self._digest_desk.do,
             ACTION_CREATE: self._register_action.do,
+            ACTION_CHANGE: self._list_actions.do,
         }
 
     @cached_property

@@ -21,8 +21,10 @@ def hoped(metric: str, expected: float | None) -> Value:
 
 def came_of_it(item: ActionItem, *, unit: str) -> Value:
     """Say how an action stands: open, or what its check found."""
-    if item.status == "open" or item.verdict is None:
+    if item.status == "open":
         return Line(key="action-open")
+    if item.verdict is None:
+        return Line(key="action-taken-back")
     if item.effect is None:
         return Line(key=f"action-verdict-{item.verdict}")
     effect = amount(item.effect, unit, signed=True)

@@ -1,4 +1,4 @@
-"""The action register by talking: an action is shown first and kept when confirmed; the list says what came of each."""
+"""The action register by talking: an action is shown first and kept when confirmed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.actions.due import USUAL, due_day
-from bot.capabilities.action_words import came_of_it, hoped, number_of
+from bot.capabilities.action_words import hoped, number_of
 from bot.capabilities.ask import Answer, Ask
 from bot.capabilities.confirming import Do, propose
 from bot.capabilities.query import local_day
 from bot.capabilities.refuse import denied, refusal
-from bot.messages import Amount, Block, Json, Line, Openness, Outcome, Paragraph, Reply, Slots, Table, Value
+from bot.messages import Amount, Block, Json, Line, Openness, Outcome, Paragraph, Reply, Slots, Value
 from bot.people import Action, Extent, Person, Thing, decide
-from bot.store.actions import ActionBook, ActionItem, NewAction, Told, add_action
+from bot.store.actions import ActionBook, NewAction, Told, add_action
 from bot.store.desk import Staff
 from bot.store.timers import set_timer
 from bot.store.writes import Write
@@ -24,7 +24,6 @@ ACTION, KIND = "action_create", "action_due"
 CHECKED_AT = time(9, 0)
 """When an effect is told on the day it is due, in the owner's zone."""
 USUAL_METRIC = "csat"
-MOST_LISTED = 12
 TITLE_KEPT = 200
 
 
@@ -53,7 +52,7 @@ class RegisterAction:
         try:
             arguments = self._arguments(ask)
         except Cannot as problem:
-            return _asked_back(ask, problem)
+            return asked_back(ask, problem)
         touchpoint = arguments.get("touchpoint")
         if not self._may(ask.actor, touchpoint, place=ask.place.openness):
             return denied(ask)
@@ -66,7 +65,7 @@ class RegisterAction:
             return Answer(reply=refusal(ACTION, key="refuse-permission", reason="permission"))
         owner = self.staff.named(str(given["owner_key"]))
         new = self._new(do)
-        at = datetime.combine(new.due_on, CHECKED_AT, tzinfo=ZoneInfo((owner or do.actor).timezone))
+        at = checked_at(new.due_on, owner or do.actor)
         line = Line(key="action-kept", args={"number": number_of(new.number), "day": new.due_on})
         reply = Reply(
             outcome=Outcome.ANSWER,
@@ -74,7 +73,7 @@ class RegisterAction:
             blocks=(Paragraph(line=line, strong=True),),
             records=(f"action:{new.number}",),
         )
-        return Answer(reply=reply, writes=(lambda connection: add_action(connection, new), _checks(new.number, at)))
+        return Answer(reply=reply, writes=(lambda connection: add_action(connection, new), checks(new.number, at)))
 
     def _may(self, actor: Person, touchpoint: Json, *, place: Openness) -> bool:
         """Say whether they may open an action there: of what is theirs, or, without a place, at all."""
@@ -92,7 +91,7 @@ class RegisterAction:
         metric = self.engine.metric(str(slots.get("metric") or self._usual_metric(touchpoint))).id
         arguments: Slots = {
             "title": title, "owner_key": owner.key, "owner": owner.name, "metric": metric,
-            "touchpoint": touchpoint, "due": _due(slots.get("due"), today=today).isoformat(),
+            "touchpoint": touchpoint, "due": due_after(slots.get("due"), today=today).isoformat(),
             "usual_due": "due" not in slots, "started": today.isoformat(),
         }  # fmt: skip
         for name in ("expected_effect", "cost"):
@@ -152,54 +151,25 @@ class RegisterAction:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListActions:
-    """Answers "which actions are open?"."""
-
-    book: ActionBook
-    engine: ScoreEngine
-
-    def __call__(self, ask: Ask) -> Answer:
-        """List them, the open ones first by when they are due."""
-        if not decide(ask.actor, Action.READ_SCORES, place=ask.place.openness).allowed:
-            return denied(ask)
-        items = self.book.all()
-        still_open = sum(one.status == "open" for one in items)
-        blocks: list[Block] = [Paragraph(line=Line(key="action-list", args={"n": still_open}), strong=True)]
-        if items:
-            columns = ("column-action", "column-title", "column-owner", "dimension-touchpoint", "column-hoped",
-                       "column-due", "column-came-of-it")  # fmt: skip
-            rows = tuple(self._row(one) for one in items[:MOST_LISTED])
-            blocks.append(Table(columns=tuple(Line(key=key) for key in columns), rows=rows))
-        if len(items) > MOST_LISTED:
-            blocks.append(Paragraph(line=Line(key="table-cut", args={"left": len(items) - MOST_LISTED})))
-        reply = Reply(
-            outcome=Outcome.ANSWER,
-            intent=ask.understanding.intent,
-            blocks=tuple(blocks),
-            slots=ask.understanding.slots,
-            records=tuple(f"action:{one.number}" for one in items[:MOST_LISTED]),
-        )
-        return Answer(reply=reply)
-
-    def _row(self, one: ActionItem) -> tuple[Value, ...]:
-        came = came_of_it(one, unit=self.engine.metric(one.metric).unit)
-        effect = hoped(one.metric, one.expected_effect)
-        return number_of(one.number), one.title, one.owner, one.touchpoint or "", effect, one.due_on, came
-
-
 def timer_key(number: int) -> str:
     """Name the timer of an action."""
     return f"action:{number}"
 
 
-def _checks(number: int, at: datetime) -> Write:
+def checked_at(due: date, owner: Person) -> datetime:
+    """Give the instant at which an effect is told."""
+    return datetime.combine(due, CHECKED_AT, tzinfo=ZoneInfo(owner.timezone))
+
+
+def checks(number: int, at: datetime) -> Write:
+    """Set, or move, the timer of an action."""
     return lambda connection: set_timer(
         connection, key=timer_key(number), kind=KIND, due_at=at, payload={"action": number}
     )
 
 
-def _due(said: Json, *, today: date) -> date:
+def due_after(said: Json, *, today: date) -> date:
+    """Read a due date that lies ahead; raises Cannot."""
     if said is None:
         return today + USUAL
     try:
@@ -217,7 +187,8 @@ def _number(given: Slots, name: str) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
-def _asked_back(ask: Ask, problem: Cannot) -> Answer:
+def asked_back(ask: Ask, problem: Cannot) -> Answer:
+    """Ask for what could not be taken as it was said."""
     understanding = ask.understanding
     slots = {name: value for name, value in understanding.slots.items() if name != problem.missing}
     reply = Reply(

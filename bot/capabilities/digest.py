@@ -31,6 +31,8 @@ class DigestDesk:
     subscriptions: Subscriptions
     pending: Callable[[str], Pending | None]
     next_at: NextAt
+    build: Callable[[Person, datetime], tuple[str, Reply]]
+    """The digest as it would come now, and its language."""
 
     def __call__(self, ask: Ask) -> Answer:
         """Propose what was asked for, or show what there is."""
@@ -39,6 +41,9 @@ class DigestDesk:
         now = self._proposed(ask) or kept
         if slots.get("op") == "stop":
             return self._stop(ask, kept)
+        if slots.get("op") == "now":
+            language, reply = self.build(ask.actor, ask.now)
+            return Answer(reply=reply, private=ask.place.openness is not Openness.PRIVATE, language=language)
         said = {name for name in ("schedule", "content", "language") if slots.get(name)}
         if ask.understanding.intent == "digest_update" and (not said or slots.get("op") == "show"):
             return self._show(ask, kept)

@@ -44,7 +44,10 @@ class NewAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionItem:
-    """An action with the names a person reads; verdict and effect once it was checked."""
+    """An action with the names a person reads; verdict and effect once it was checked.
+
+    One that was taken back is no longer open, and has no verdict.
+    """
 
     number: int
     title: str
@@ -137,16 +140,31 @@ def add_action(connection: Connection, new: NewAction) -> None:
 
 def end_action(connection: Connection, number: int, checked: Checked, *, at: datetime) -> None:
     """Note what came of an action; raises Overtaken if that was noted already."""
-    still_open = (action_item.c.id == number, action_item.c.status == "open")
-    ended = update(action_item).where(*still_open).values(
+    _change_open(
+        connection,
+        number,
         status="checked",
         verdict=checked.verdict,
         effect=checked.effect,
         effect_low=checked.low,
         effect_high=checked.high,
         checked_at=at,
-    )  # fmt: skip
-    if connection.execute(ended).rowcount != 1:
+    )
+
+
+def move_action(connection: Connection, number: int, *, due_on: date) -> None:
+    """Give an open action another due date; raises Overtaken if it is not open any more."""
+    _change_open(connection, number, due_on=due_on)
+
+
+def take_back(connection: Connection, number: int, *, at: datetime) -> None:
+    """End an open action without a verdict; raises Overtaken if it is not open any more."""
+    _change_open(connection, number, status="checked", checked_at=at)
+
+
+def _change_open(connection: Connection, number: int, **values: Any) -> None:
+    still_open = (action_item.c.id == number, action_item.c.status == "open")
+    if connection.execute(update(action_item).where(*still_open).values(**values)).rowcount != 1:
         raise Overtaken
 
 

@@ -18,6 +18,7 @@ from bot.ports import Understanding
 from bot.understanding.before import Before
 from bot.understanding.heard import Heard
 from bot.understanding.normalise import fold
+from bot.understanding.slots.cases import due
 from bot.understanding.slots.doing import action_create
 from bot.understanding.slots.filling import Filling
 from bot.understanding.slots.texts import item_ref
@@ -25,6 +26,7 @@ from bot.understanding.slots.texts import item_ref
 DIGEST_TALK = frozenset({"digest_subscribe", "digest_update"})
 NEVER = frozenset({"prompt_injection", "pii_bulk", "hr_harm", "permission", "tampering"})
 """Refusals that no wording lifts."""
+ABOUT_DIGEST = ("stop", "show", "now")
 PLACES = ("touchpoint", "store", "region", "country")
 TITLE_ENDS = re.compile("[,;，；。]")
 
@@ -36,12 +38,15 @@ def worked(
     if understood.intent == "refuse" and understood.reason in NEVER:
         return understood
     folded = heard.said.folded
-    if understood.intent in DIGEST_TALK or _says("stop_digest", folded) or _says("show_digest", folded):
+    if understood.intent in DIGEST_TALK or any(_says(f"{op}_digest", folded) for op in ABOUT_DIGEST):
         return _digest(heard, understood)
     if _says("bare_language", folded) and before is not None and before.intent in DIGEST_TALK:
         language = heard.all_of("value.language_name")
         slots: Slots = {"language": language[0] if language else "en", "target": "@me"}
         return Understanding(intent="digest_update", slots=slots, confidence=1.0)
+    numbered = _patterns()["action_number"].search(folded)
+    if numbered is not None:
+        return _one_action(heard, int(numbered["number"]), today=today)
     if _says("weekly_review", folded):
         return _root_causes(heard, what="review")
     if _says("root_causes", folded) and understood.intent != "case_close" and not heard.places("metric"):
@@ -54,15 +59,29 @@ def worked(
 
 def _digest(heard: Heard, understood: Understanding) -> Understanding:
     folded = heard.said.folded
-    for change in ("stop_digest", "show_digest"):
-        if _says(change, folded) and "schedule" not in understood.slots:
-            slots: Slots = {"op": change.removesuffix("_digest"), "target": "@me"}
-            return Understanding(intent="digest_update", slots=slots, confidence=1.0)
+    for op in ABOUT_DIGEST:
+        if _says(f"{op}_digest", folded) and "schedule" not in understood.slots:
+            return Understanding(intent="digest_update", slots={"op": op, "target": "@me"}, confidence=1.0)
+    impossible, schedule = _patterns()["no_time"].search(folded), understood.slots.get("schedule")
+    if impossible is not None and isinstance(schedule, dict):
+        return replace(understood, slots={**understood.slots, "schedule": {**schedule, "time": impossible[0]}})
     if understood.intent == "digest_update" and "content" in understood.slots:
         understood = _named_by_its_days(understood)
-        op = next((name for name in ("remove", "only") if _says(f"{name}_content", folded)), None)
-        return replace(understood, slots={**understood.slots, "op": op}) if op else understood
+        changes = [name for name in ("remove", "only") if _says(f"{name}_content", folded)]
+        return replace(understood, slots={**understood.slots, "op": changes[0]}) if changes else understood
     return understood
+
+
+def _one_action(heard: Heard, number: int, *, today: date) -> Understanding:
+    """Read what is asked of one action by its number: how it goes, another due date, an end to it."""
+    slots: Slots = {"action": number}
+    filled: Slots = {"due": due(heard, today=today)}
+    until = {**filled, **_besides(heard, {}, today=today)}.get("due")
+    if _says("cancel_action", heard.said.folded):
+        slots["op"] = "cancel"
+    elif until is not None:
+        slots |= {"op": "move", "due": until}
+    return Understanding(intent="action_list", slots=slots, confidence=1.0)
 
 
 def _named_by_its_days(understood: Understanding) -> Understanding:
@@ -106,22 +125,19 @@ def _action(filling: Filling, understood: Understanding) -> Understanding:
             intent="action_create", slots=slots, ambiguous=dict(filling.ambiguous), confidence=1.0
         )
     besides = _besides(heard, understood.slots, today=filling.today)
-    return replace(understood, slots={**understood.slots, **besides}) if besides else understood
+    changed = {name: one for name, one in besides.items() if understood.slots.get(name) != one}
+    return replace(understood, slots={**understood.slots, **changed}) if changed else understood
 
 
 def _besides(heard: Heard, filled: Slots, *, today: date) -> Slots:
     """Read what the slots of an action leave out: its cost, a due day as it was said, an owner whom nobody knows."""
     folded = heard.said.folded
     found: Slots = {}
-    cost, due = _cost(folded), _due(folded, today=today)
+    cost, day = _cost(folded), _due(folded, today=today)
     if cost is not None:
         found["cost"] = cost
-    if (
-        due is not None
-        and due.isoformat() != filled.get("due")
-        and (due < today or filled.get("due") in (None, "end_of_month"))
-    ):
-        found["due"] = due.isoformat()
+    if day is not None and (day < today or _is_vague(filled.get("due"))):
+        found["due"] = day.isoformat()
     stranger = _patterns()["owner"].search(folded)
     if stranger is not None and "owner" not in filled:
         place = stranger.lastgroup or 0
@@ -132,6 +148,11 @@ def _besides(heard: Heard, filled: Slots, *, today: date) -> Slots:
     if owned is not None and owned.start() > 0:
         found["title"] = title[: owned.start()].rstrip(" ,;-")
     return found
+
+
+def _is_vague(due_said: Json) -> bool:
+    """Whether a due date is none, or what is left of "end of June" where the month was read as its first day."""
+    return due_said in (None, "end_of_month") or str(due_said).endswith("-01")
 
 
 def _due(folded: str, *, today: date) -> date | None:

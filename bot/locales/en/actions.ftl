@@ -18,6 +18,14 @@ action-list = { $n ->
     [one] 1 action is open.
    *[other] { $n } actions are open.
   }
+action-unknown = There is no action { $number }. Which one do you mean?
+action-taken-back = taken back
+action-state = { $number } “{ $title }”: { $came }.
+action-not-begun = It began today: there is nothing to compare yet.
+action-so-far = So far: { $came }.
+action-preview-move = Move { $number } “{ $title }” from { $day } to { $to }?
+action-preview-take-back = Take { $number } “{ $title }” back, without a check of its effect?
+action-was-taken-back = Done: { $number } is taken back.
 action-open = open
 action-verdict-worked = likely worked
 action-verdict-unclear = cannot tell

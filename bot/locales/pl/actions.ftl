@@ -20,6 +20,14 @@ action-list = { $n ->
     [many] { $n } działań jest otwartych.
    *[other] { $n } działania jest otwarte.
   }
+action-unknown = Nie ma działania { $number }. O które chodzi?
+action-taken-back = wycofane
+action-state = { $number } „{ $title }”: { $came }.
+action-not-begun = Zaczęło się dzisiaj: nie ma jeszcze czego porównać.
+action-so-far = Jak dotąd: { $came }.
+action-preview-move = Przenieść { $number } „{ $title }” z { $day } na { $to }?
+action-preview-take-back = Wycofać { $number } „{ $title }”, bez sprawdzania efektu?
+action-was-taken-back = Gotowe: { $number } wycofano.
 action-open = otwarte
 action-verdict-worked = prawdopodobnie zadziałało
 action-verdict-unclear = nie da się powiedzieć

@@ -17,6 +17,14 @@ action-list = { $n ->
     [0] 没有进行中的改进行动。
    *[other] 有 { $n } 项改进行动正在进行。
   }
+action-unknown = 没有编号为 { $number } 的改进行动。您指哪一项？
+action-taken-back = 已撤回
+action-state = { $number }“{ $title }”：{ $came }。
+action-not-begun = 今天才开始：还没有可比较的内容。
+action-so-far = 目前：{ $came }。
+action-preview-move = 将 { $number }“{ $title }”的截止日期从 { $day } 改为 { $to }？
+action-preview-take-back = 撤回 { $number }“{ $title }”，不再检查效果？
+action-was-taken-back = 好了：{ $number } 已撤回。
 action-open = 进行中
 action-verdict-worked = 很可能有效
 action-verdict-unclear = 无法判断

@@ -17,6 +17,14 @@ action-list = { $n ->
     [0] 沒有進行中的改進行動。
    *[other] 有 { $n } 項改進行動正在進行。
   }
+action-unknown = 沒有編號為 { $number } 的改進行動。您指哪一項？
+action-taken-back = 已撤回
+action-state = { $number }「{ $title }」：{ $came }。
+action-not-begun = 今天才開始：還沒有可比較的內容。
+action-so-far = 目前：{ $came }。
+action-preview-move = 將 { $number }「{ $title }」的截止日期從 { $day } 改為 { $to }？
+action-preview-take-back = 撤回 { $number }「{ $title }」，不再檢查效果？
+action-was-taken-back = 好了：{ $number } 已撤回。
 action-open = 進行中
 action-verdict-worked = 很可能有效
 action-verdict-unclear = 無法判斷
