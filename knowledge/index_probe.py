@@ -10,8 +10,10 @@ from pathlib import Path
 from knowledge.index import open_collection
 
 SAMPLE = 100
-FOUND_AT_LEAST = 0.8
-"""The graph is approximate, and poor where texts are much alike; with a lost part, at most a third is found."""
+FOUND_AT_LEAST = 0.5
+"""The graph is approximate (of 475,000 texts much alike, 0.81 were found); with a lost part, at most a third is found."""
+LOOKED_AT = 400
+"""Neighbours to look among; looking for the first one alone finds 0.65 there."""
 NEAR = 1e-3
 """The distance within which a vector counts as itself; a text said twice has the same vector twice."""
 
@@ -26,8 +28,8 @@ def self_recall(folder: Path, name: str) -> float:
     held = collection.get(limit=SAMPLE, include=["embeddings"])
     if len(held["ids"]) < min(SAMPLE, size):
         return 0.0
-    near = collection.query(query_embeddings=held["embeddings"], n_results=1, include=["distances"])
-    found = sum(1 for one in near["distances"] if one and one[0] < NEAR)
+    near = collection.query(query_embeddings=held["embeddings"], n_results=min(LOOKED_AT, size), include=["distances"])
+    found = sum(1 for one in near["distances"] if one and min(one) < NEAR)
     return found / len(held["ids"])
 
 

@@ -31,7 +31,7 @@ from metrics.store.engine import Database
 from metrics.store.feedback import FeedbackReader
 
 EXACT_AT_MOST = 50_000
-"""Candidates that are compared exactly: 50,000 take tens of milliseconds, about what opening a wider way would save."""
+"""Candidates that are compared exactly."""
 
 READ_AT_MOST = 20_000
 """Texts that are read from the store because the index lacks them: a few seconds of work."""
@@ -296,8 +296,8 @@ def _degraded(candidates: Candidates) -> str | None:
 def way(candidates: int | None, *, within: Scope) -> _Way:
     """Decide how to compare: exactly, unless there are very many (None) and the asker may see all of them.
 
-    Measured at 475,000 texts: what passes the filters, up to EXACT_AT_MOST, is compared exactly in less time than
-    Chroma takes for the same ids, so there is no middle way.
+    There is no middle way, a query of Chroma for the ids that pass the filters: comparing 3,000 texts exactly, ids from
+    SQL included, takes less than the 21 ms that Chroma was measured to take for a few thousand ids.
 
     A limited asker is always answered exactly: what Chroma finds depends on rows that they may not see.
     """

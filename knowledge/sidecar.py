@@ -208,7 +208,8 @@ class Sidecar:
 
     def snapshot(self) -> Snapshot:
         """Map what is there now; the files of a snapshot may be deleted while it is in use."""
-        names, stood = self._names(), self._stood()
+        listed = self._listed()
+        names, stood = _segments(listed), _stood(listed)
         if self._taken is None or self._taken.names != names:
             known = dict(zip(self._taken.names, self._taken.segments, strict=True)) if self._taken else {}
             self._taken = Snapshot(names, tuple(known.get(name) or self._read(name) for name in names), stood)
@@ -268,17 +269,13 @@ class Sidecar:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _names(self) -> tuple[str, ...]:
-        if not self._folder.is_dir():
-            return ()
-        return tuple(sorted(path.name for path in self._folder.iterdir() if path.name[:1].isdigit()))
+        return _segments(self._listed())
 
-    def _stood(self) -> Step | None:
-        """Read the step; None while one takes another's place."""
-        found = list(self._folder.glob("step-*"))
-        if len(found) != 1:
-            return None
-        run, newest, texts = map(int, found[0].name.split("-")[1:])
-        return Step(run=run, newest=newest, texts=texts)
+    def _listed(self) -> list[str]:
+        try:
+            return sorted(path.name for path in self._folder.iterdir())
+        except FileNotFoundError:
+            return []
 
     def _read(self, name: str) -> Segment:
         """Map a segment: plain arrays over the mapped files, since slices of memmaps are slow to make."""
@@ -290,6 +287,19 @@ class Sidecar:
             vectors=Rounded(numbers=held["numbers"], scales=held["scales"]),
             postings=Postings(**{part: held[part] for part in POSTINGS}),
         )
+
+
+def _segments(listed: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name in listed if name[:1].isdigit())
+
+
+def _stood(listed: Sequence[str]) -> Step | None:
+    """Read the step; None while one takes another's place."""
+    found = [name for name in listed if name.startswith("step-")]
+    if len(found) != 1:
+        return None
+    run, newest, texts = map(int, found[0].split("-")[1:])
+    return Step(run=run, newest=newest, texts=texts)
 
 
 def _mark(segment: Segment) -> str:

@@ -1,11 +1,15 @@
-"""How fast the search is among very many texts, beside Chroma alone, FTS5 and a full comparison, in one run."""
+"""How fast the search is among very many texts, beside Chroma alone, FTS5 and a full comparison, in one run.
+
+Recall is against every text that passes the filters, read from the store, embedded anew, and compared by the vectors as
+they are, not as the sidecar rounds them.
+"""
 
 import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -16,12 +20,13 @@ import numpy as np
 from bot.bench.measured import Measured
 from bot.bench.said import comments
 from bot.bench.said_store import FIRST_DAY, TOUCHPOINTS, said_store
+from bot.bench.search_counting import counted
 from bot.bench.timing import in_turns, stopwatch
 from knowledge.backlog import index_backlog
 from knowledge.evidence import evidence_of_texts
+from knowledge.expansion import expanded
 from knowledge.ranking import relevance
 from knowledge.search import FeedbackSearch, open_search
-from knowledge.tokens import all_concepts
 from metrics.feedback import FeedbackFilter
 from metrics.figures import Days
 from metrics.scope import EVERYTHING
@@ -57,7 +62,7 @@ def measure(home: Path, *, texts: int, told: Callable[[str], None]) -> list[Meas
     """Build the store and the index in the folder, unless a run before has left them there, then ask."""
     with _built(home, texts=texts, told=told) as (search, rate):
         asked = questions()
-        found = [*_scoped(search, asked), *_unscoped(search, asked)]
+        found = [*_scoped(search, asked), *_unscoped(search, asked), *counted(search, home)]
     return [*found, *_memory(home), *rate]
 
 
@@ -104,31 +109,30 @@ def _scoped(search: FeedbackSearch, asked: list[Scoped]) -> list[Measured]:
 
 
 def _recall(search: FeedbackSearch, one: Scoped) -> tuple[float, int]:
-    """Compare with every text that passes the filters, read from the store and embedded anew."""
     parts = search.parts
     reader = FeedbackReader(parts.indexed.engine)
     stored = reader.texts(reader.ids(one.wanted, within=EVERYTHING), within=EVERYTHING)
-    ids, texts = list(stored), [row.redacted for row in stored.values()]
-    vector, concepts = parts.embedder.embed([one.text])[0], all_concepts(one.text)
+    ids, texts = np.array(list(stored)), [row.redacted for row in stored.values()]
+    vector, concepts = parts.embedder.embed([one.text])[0], expanded(one.text)
     vectors = parts.embedder.embed(texts)
-    scores = relevance(evidence_of_texts(ids, texts, question=concepts, vector=vector, vectors=vectors), concepts)
-    best = set(np.array(ids)[np.lexsort((-np.array(ids), -scores))[:LIMIT]].tolist())
+    found = evidence_of_texts(ids.tolist(), texts, question=concepts, vector=vector, vectors=vectors)
+    scores = relevance(replace(found, cosines=vectors @ vector), concepts)
+    best = set(ids[np.lexsort((-ids, -scores))[:LIMIT]].tolist())
     ours = search.nearest_exact(one.text, within=EVERYTHING, wanted=one.wanted, limit=LIMIT)
     return len(best & set(ours)) / max(len(best), 1), len(ids)
 
 
 def _unscoped(search: FeedbackSearch, asked: list[Scoped]) -> list[Measured]:
-    """Ours gives ranked quotes with their records; Chroma's own gives ids of the same vector and number."""
+    """Ours gives ranked quotes with their records; Chroma's own gives ids, of the same questions and as many."""
     index, embedder = search.parts.index, search.parts.embedder
-    vectors = [embedder.embed([one.text])[0][None, :] for one in asked]
 
     def ours() -> None:
         for one in asked:
             search.search(one.text, within=EVERYTHING, limit=LIMIT)
 
     def chroma() -> None:
-        for vector in vectors:
-            index.nearest(vector, limit=LIMIT)
+        for one in asked:
+            index.nearest(embedder.embed([one.text]), limit=LIMIT)
 
     times = in_turns({"ours": ours, "chroma": chroma}, rounds=7)
     each = [times.median_ms("ours", name="unscoped.p50_ms"), times.median_ms("chroma", name="unscoped.chroma_p50_ms")]

@@ -13,7 +13,7 @@ from bot.cli.options import Options, common_options
 @click.option("--home", type=click.Path(path_type=Path, file_okay=False), help="Keep the store here, for the next run.")
 @common_options
 def command(options: Options, *, rows: int, home: Path | None) -> None:
-    """Search made-up texts in a throw-away home: scoped, unscoped beside Chroma alone, and what memory it takes."""
+    """Search made-up texts in a throw-away home: scoped; beside Chroma alone; counting beside FTS5; memory."""
     from bot.bench.measured import as_json, as_line
     from bot.bench.search_speed import measure
     from bot.cli.failures import told_plainly

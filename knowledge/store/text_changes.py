@@ -21,6 +21,12 @@ RUNS = "texts indexed"
 
 AT_ONCE = 900
 
+_NOW = select(
+    select(mark.c.up_to).where(mark.c.name == RUNS).scalar_subquery().label("run"),
+    select(func.max(feedback.c.id)).scalar_subquery().label("newest"),
+    select(func.min(text_change.c.id)).scalar_subquery().label("first"),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Since:
@@ -71,10 +77,7 @@ class TextChanges:
 
 def since(connection: Connection, step: Step) -> Since | None:
     """Say what happened after a step; None: it cannot be told."""
-    run = select(mark.c.up_to).where(mark.c.name == RUNS).scalar_subquery()
-    newest = select(func.max(feedback.c.id)).scalar_subquery()
-    first = select(func.min(text_change.c.id)).scalar_subquery()
-    now = connection.execute(select(run.label("run"), newest.label("newest"), first.label("first"))).one()
+    now = connection.execute(_NOW).one()
     if now.run != step.run:
         return None
     changed = connection.execute(select(text_change.c.feedback_id)).scalars() if now.first is not None else ()
