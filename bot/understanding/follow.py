@@ -29,13 +29,18 @@ def chosen(text: str, *, heard: Heard, before: Before) -> Understanding | None:
     if not choices:
         return None
     said = fold(text).strip(PUNCTUATION)
-    place = int(said) if said.isdigit() and len(said) < 3 else item_ref(heard) if heard.has("short") else None
+    place = int(said) if said.isdigit() and len(said) < 3 else item_ref(heard) if _bare(heard) else None
     for number, choice in enumerate(choices, start=1):
         if number == place or said in _names(choice):
             return Understanding(
                 intent=choice.intent or before.intent, slots={**before.slots, **dict(choice.slots)}, confidence=1.0
             )
     return None
+
+
+def _bare(heard: Heard) -> bool:
+    """Whether a few words say no more than which: "the second one", not "on second thoughts, Fridays"."""
+    return heard.has("short") and not heard.has("days", "schedule.weekday", "time", "metric", "period", "named")
 
 
 def _names(choice: Choice) -> Iterator[str]:
@@ -75,6 +80,13 @@ def narrows_search(before: Before, heard: Heard) -> bool:
     if heard.has("newest", "best_ones") and not heard.has("period", "data"):
         return True
     return heard.has("only") and heard.has("language_name", "sentiment", "group")
+
+
+def reschedules(before: Before, heard: Heard) -> bool:
+    """Whether a few words only give another day or time for the digest just asked for."""
+    if before.intent not in {"digest_subscribe", "digest_update"} or not heard.has("short"):
+        return False
+    return heard.has("days", "schedule.weekday", "time") and not heard.has("subscribe", "metric", "case_word")
 
 
 def is_whole(heard: Heard) -> bool:

@@ -67,7 +67,7 @@ class Hearing:
         ear = self._ears[code_of(rough, grammar=self._grammar, is_name=self.proper_names.has)]
         said = take_apart(shown, contractions=ear.language.contractions, variants=self._grammar.variants)
         masked = _mask(said)
-        forms = _forms(said.tokens, ear)
+        forms = _forms(said, ear)
         open_forms: Forms = [() if masked[at] == "data" else found for at, found in enumerate(forms)]
         plain: Forms = [() if masked[at] else found for at, found in enumerate(forms)]
         numbers = [n for n in numbers_in(said.tokens, words=ear.numbers) if not masked[n.first]]
@@ -118,11 +118,11 @@ class Hearing:
         for found in senses:
             group, name = found.value
             kind = group.removeprefix("entity.")
-            if kind not in {"channel", "journey", "segment"} or (kind, name) not in self._kinds:
+            if kind not in {"channel", "journey", "segment", "touchpoint"} or (kind, name) not in self._kinds:
                 continue
             if any(found.first < n.last and n.first < found.last for n in names):
                 continue
-            if kind == "channel" or (bare and kind == "segment") or _needs_no_head(found, kind, senses):
+            if kind in {"channel", "touchpoint"} or (bare and kind == "segment") or _needs_no_head(found, kind, senses):
                 yield Named(kind=kind, options=(name,), first=found.first, last=found.last)
 
     def _known_customers(
@@ -142,6 +142,8 @@ class Hearing:
 def _composed(senses: list[Found[Sense]], *, numbers: Sequence[Number]) -> list[Found[Sense]]:
     """Add the metric that two senses make together wherever they stand: a share of what is negative."""
     metrics = {f.value.name for f in senses if f.value.group == "metric"}
+    if metrics == {"volume"} and any(f.value.group in {"value.sentiment", "value.group"} for f in senses):
+        return [f for f in senses if f.value.group != "metric"]  # how many were bad is no volume
     counted = {at for n in numbers for at in range(n.first, n.last)}
     shares = [f for f in senses if f.value == Sense("concept", "share") and f.last - 1 not in counted]
     negative = any(f.value == Sense("value.sentiment", "negative") for f in senses)
@@ -216,11 +218,17 @@ def _mask(said: Said) -> list[str]:
     return masks
 
 
-def _forms(tokens: Sequence[Token], ear: _Ear) -> list[tuple[tuple[str, int], ...]]:
-    return [_forms_of(token, ear) for token in tokens]
+def _forms(said: Said, ear: _Ear) -> list[tuple[tuple[str, int], ...]]:
+    return [_forms_of(token, ear, proper=_is_proper(said, token)) for token in said.tokens]
 
 
-def _forms_of(token: Token, ear: _Ear) -> tuple[tuple[str, int], ...]:
+def _is_proper(said: Said, token: Token) -> bool:
+    """Whether a word inside a text that is not all in capitals is written as a name: Radom is no slip for random."""
+    first, rest = said.shown[token.start : token.start + 1], said.shown[token.start + 1 : token.end]
+    return token.start > 0 and first.isupper() and rest.islower()
+
+
+def _forms_of(token: Token, ear: _Ear, *, proper: bool) -> tuple[tuple[str, int], ...]:
     form = token.form
     if token.kind == "number":
         return ((form, 0), ("#", 0))
@@ -229,7 +237,7 @@ def _forms_of(token: Token, ear: _Ear) -> tuple[tuple[str, int], ...]:
     forms = [(form, 0), *((other, 1) for other in ear.linker.forms_of(form))]
     forms += [(other, 0) for other in ear.linker.beginning_with(form)]
     near = ear.spelling.nearest(form) if len(forms) == 1 else None
-    if near is not None:
+    if near is not None and (not proper or near in ear.linker.words):
         forms.append((near, 2))
     return tuple(forms)
 

@@ -16,6 +16,7 @@ from bot.understanding.phrases import Phrases, grouped
 LANGUAGES = ("en", "pl", "zh")
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+(?:'[^\W\d_]+)*\*?|\d+(?:[.,]\d+)*|[*#%,<>≥≤-]")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _EITHER = re.compile(r"\(([^()]*)\)")
 
@@ -136,7 +137,7 @@ def _literal(text: str) -> str:
 
 def words_of(text: str, *, variants: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """Give the words of a phrase as tokens have them: folded, Han one by one."""
-    return tuple(_WORD.findall(fold(text, variants=variants)))
+    return tuple(_WORD.findall(_HYPHEN.sub(" ", fold(text, variants=variants))))
 
 
 def spellings(phrase: str) -> Iterator[str]:
@@ -198,6 +199,7 @@ def _senses(data: Mapping[str, Any]) -> Iterator[tuple[Sense, str]]:
     groups += [("concept", "unknown_metric", data["unknown_metric"]["words"])]
     groups += [("entity.journey", n, p) for n, p in data["entity"]["journey_words"].items()]
     groups += [("entity.segment", n, p) for n, p in data["entity"]["segment_words"].items()]
+    groups += [("entity.touchpoint", n, p) for n, p in data["entity"]["touchpoint_words"].items()]
     for name, words in data["schedule"]["days"].items():
         groups.append(("schedule.days", name, words))
     for name, words in data["schedule"]["weekday"].items():

@@ -183,6 +183,7 @@ class _Reader:
     def pair_at(self, at: int) -> tuple[PeriodFound, ...]:
         """Give the two whole months, quarters or years of "between X and Y" or "from X to Y" that begin here."""
         starts = [atom.last for atom in self._atoms[at] if atom.name == "from" and atom.last < len(self._atoms)]
+        starts += [at] if self._grammar.language.code == "zh" else []  # 9月到10月 needs no word for "from"
         for begin in starts:
             for middle, start in self._primary(begin):
                 for last, end, first in self._linked(middle):

@@ -19,6 +19,8 @@ def unexplained(said: Said, spans: Iterable[Span], *, language: Language) -> fro
         and token.form not in language.function_words
         and not any(q.start < token.start < q.end for q in said.quotes)
     }
+    han = {at for at, token in enumerate(said.tokens) if token.kind == "han" and at not in covered}
+    left |= {at for at in han - left if at - 1 in left & han and at + 1 in left & han}  # inside a name: 拉多姆
     return frozenset(at for at in left if said.tokens[at].kind == "word" or _has_neighbour(at, left))
 
 

@@ -139,4 +139,16 @@ def _cause(heard: Heard) -> str | None:
             last += 1
         if last > first:
             return heard.said.between(first, last)
-    return None
+    return _told(heard)
+
+
+def _told(heard: Heard) -> str | None:
+    """Read what follows a colon or a dash: "322 is sorted: wrong invoice, money refunded"."""
+    tokens = heard.said.tokens
+    mark = next((at for at, token in enumerate(tokens) if token.form in {":", "：", "-", "–", "—"} and at), None)
+    if mark is None:
+        return None
+    last = mark + 1
+    while last < len(tokens) and tokens[last].form not in {",", ";", ".", "，", "。"}:
+        last += 1
+    return heard.said.between(mark + 1, last) or None

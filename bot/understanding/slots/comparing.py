@@ -126,6 +126,8 @@ def _follows(heard: Heard, at: int) -> bool:
 
 def plain_period(compared: Json, against: Json) -> Json:
     """Read "the previous one" as the period before the other, and "year on year" as the same one a year earlier."""
+    if not isinstance(compared, str):
+        return compared
     if compared in {"same_month_last_year", "year_on_year"}:
         return _year_earlier(against)
     if compared not in {"previous", "period_on_period"}:

@@ -57,7 +57,9 @@ def churn_risk(filling: Filling) -> None:
     """Who may leave."""
     scope(filling)
     heard = filling.heard
-    filling.put("limit", next((n.plain for n in heard.numbers if 1 <= n.value <= 100), None))
+    filling.put(
+        "limit", next((n.plain for n in heard.numbers if (n.digits or n.value > 1) and 1 <= n.value <= 100), None)
+    )
     if filling.heard.has("highest", "rank") and "limit" in filling.slots:
         filling.put("order", "desc")
 
