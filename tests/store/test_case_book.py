@@ -8,57 +8,18 @@ from sqlalchemy import select
 from bot.store.case_book import open_case
 from bot.store.case_rules import CaseRules
 from bot.store.case_steps import steps_of
-from bot.store.cases import Case, case_by_number
-from bot.store.handles import Database, Transaction
+from bot.store.handles import Database
 from bot.store.work_tables import timer
-from metrics.records import FeedbackRecord
-from metrics.scope import EVERYTHING
-from metrics.store import directory, registry
 from metrics.store.engine import reading, writing
-from metrics.store.tables import event, feedback
-from metrics.store.writer import Writer
+from metrics.store.tables import event
+from tests.store.complaints import FRIDAY_NOON, case, complaints, said
 
-FRIDAY_NOON = datetime(2026, 11, 20, 11, tzinfo=UTC)  # 12:00 in Warsaw
 HOUR = timedelta(hours=1)
-
-
-class KeepsEverything:
-    """A redactor that finds nothing to take out."""
-
-    def redact(self, text: str) -> str:
-        return text
 
 
 @pytest.fixture
 def home(store: Database) -> Database:
-    """Three complaints: two of one customer about the delivery, one of somebody unknown about the login."""
-    with writing(store) as connection:
-        gdansk = directory.unit(connection, name="Gdańsk", kind="store", timezone="Europe/Warsaw")
-        delivery, _ = directory.touchpoint(connection, name="delivery", team="delivery")
-        login, _ = directory.touchpoint(connection, name="login")
-        who = registry.customers(connection, [registry.CustomerRecord(key="7", segment="new")])["7"]
-        source = directory.source(connection, name="survey", kind="feedback", timezone="UTC")
-        said = [
-            FeedbackRecord(
-                source_id=source, external_id=name, kind="survey", given_at=FRIDAY_NOON, timezone="UTC", text="No.",
-                customer_id=customer, touchpoint_id=touchpoint, unit_id=unit,
-            )
-            for name, customer, touchpoint, unit in (
-                ("1", who, delivery, gdansk), ("2", who, delivery, gdansk), ("3", None, login, None),
-            )
-        ]  # fmt: skip
-        Writer(connection, redactor=KeepsEverything()).feedback(said)
-    return store
-
-
-def said(connection: Transaction, name: str) -> int:
-    return int(connection.execute(select(feedback.c.id).where(feedback.c.external_id == name)).scalar_one())
-
-
-def case(connection: Transaction, number: int) -> Case:
-    found = case_by_number(connection, number, scope=EVERYTHING)
-    assert found is not None
-    return found
+    return complaints(store)
 
 
 def test_a_critical_case_is_due_after_four_hours_and_solved_after_five_working_days(home: Database) -> None:
