@@ -49,9 +49,10 @@ def rebuild(options: Options) -> None:
         from bot.messages import Line
         from bot.say import Say
         from metrics.store import rollups
-        from metrics.store.engine import writing
+        from metrics.store.engine import LOADING, take_turns, writing
 
         with writing(app.engine) as connection:
+            take_turns(connection, at=LOADING)
             differences = rollups.check(connection)
             rollups.rebuild(connection)
         if options.as_json:
