@@ -118,3 +118,13 @@ def test_what_a_digest_hides_is_a_press_away(demo: App) -> None:
         told = ask(demo, said_next, as_whom="manager", thread="morning", now=AFTER_THE_SWITCH).reply
         assert (told.intent, told.outcome) == (intent, Outcome.ANSWER)
         assert told.slots["metric"] == "csat"
+
+
+def test_a_rising_theme_is_named_with_words_of_a_customer(demo: App) -> None:
+    # docs/demo.md: nobody mentions loyalty points before the 1st of this month; then most complaints of some kinds do
+    reply = digest(demo, "manager", now=datetime(2026, 11, 8, 11, 0, tzinfo=UTC))
+    assert [line.args["theme"] for line in lines(reply, "digest-rising")] == ["loyalty points"]
+    quote = reply.quotes[0]
+    [row] = demo.feedback.get([int(quote.feedback_id)], within=EVERYTHING)
+    assert row.text is not None
+    assert quote.text in row.text
