@@ -1,4 +1,4 @@
-"""Handle the quick timers of a home in a process of its own, to be killed: home and the instant it works as of."""
+"""Handle the quick timers of a home in a process of its own, to be killed: home, the instant, and maybe a database."""
 
 import asyncio
 import sys
@@ -36,5 +36,8 @@ def work_off_later(app: App) -> int:
 
 
 if __name__ == "__main__":
-    home = open_app(Settings(home=Path(sys.argv[1])), now=datetime.fromisoformat(sys.argv[2]))
+    settings = Settings(home=Path(sys.argv[1]), database_url="".join(sys.argv[3:]))
+    home = open_app(settings, now=datetime.fromisoformat(sys.argv[2]))
+    sys.stdout.write("begun\n")
+    sys.stdout.flush()
     asyncio.run(work_off(home, ahead=timedelta(0)))
