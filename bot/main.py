@@ -237,13 +237,18 @@ class App:
     @cached_property
     def search(self) -> FeedbackSearch:
         """The search of feedback."""
-        return FeedbackSearch(self.feedback, parts=self.index_parts)
+        offline = FeedbackSearch(self.feedback, parts=self._parts_of(HashingEmbedder()))
+        former = offline if self.settings.embeddings else None
+        return FeedbackSearch(self.feedback, parts=self.index_parts, former=former)
 
     @cached_property
     def index_parts(self) -> IndexParts:
         """What indexing writes to."""
-        url, model = self.settings.chroma_url, self.settings.embeddings
-        embedder: Embedder = ProviderEmbedder(model) if model else HashingEmbedder()
+        model = self.settings.embeddings
+        return self._parts_of(ProviderEmbedder(model) if model else HashingEmbedder())
+
+    def _parts_of(self, embedder: Embedder) -> IndexParts:
+        url = self.settings.chroma_url
         name, folder = embedder_id(embedder), self.settings.home / "index"
         return IndexParts(
             indexed=IndexedTexts(self.engine, embedder=name),

@@ -11,7 +11,7 @@ from knowledge.index import open_collection
 
 SAMPLE = 100
 FOUND_AT_LEAST = 0.5
-"""The graph is approximate (of 475,000 texts much alike, 0.81 were found); with a lost part, at most a third is found."""
+"""The graph is approximate (of 475,000 texts much alike 0.81 were found); with a lost part, at most a third is."""
 LOOKED_AT = 400
 """Neighbours to look among; looking for the first one alone finds 0.65 there."""
 NEAR = 1e-3

@@ -130,11 +130,15 @@ class _Compared:
 
 
 class FeedbackSearch:
-    """Searches feedback. `close` gives the index folder back."""
+    """Searches feedback. `close` gives the index folder back.
 
-    def __init__(self, reader: FeedbackReader, *, parts: IndexParts) -> None:
+    `former` answers, by vectors that are there, until those of a new embedder have all been made.
+    """
+
+    def __init__(self, reader: FeedbackReader, *, parts: IndexParts, former: "FeedbackSearch | None" = None) -> None:
         self._reader = reader
         self._parts = parts
+        self._former = former
 
     @property
     def parts(self) -> IndexParts:
@@ -155,6 +159,9 @@ class FeedbackSearch:
         Raises UnknownGroup, UnknownDimension.
         """
         wanted = replace(wanted or FeedbackFilter(), has_text=True)
+        if (former := self._standing_in()) is not None:
+            found = former.search(text, within=within, wanted=wanted, sort=sort, limit=limit)
+            return replace(found, degraded="index_behind")
         question = self._question(text)
         if not question.concepts:
             rows = self._reader.find(wanted, within=within, sort=sort or Sort.NEWEST, limit=limit)
@@ -171,6 +178,8 @@ class FeedbackSearch:
     def mentioning(self, text: str, *, within: Scope, wanted: FeedbackFilter | None = None) -> Mentions:
         """Give every text that mentions `text`; raises UnknownGroup, UnknownDimension."""
         wanted = replace(wanted or FeedbackFilter(), has_text=True)
+        if (former := self._standing_in()) is not None:
+            return replace(former.mentioning(text, within=within, wanted=wanted), degraded="index_behind")
         nothing = np.zeros(self._parts.embedder.dimension, dtype=np.float32)
         question = _Question(concepts=concepts(text), vector=nothing)
         candidates = self._candidates(wanted, within=within)
@@ -188,6 +197,14 @@ class FeedbackSearch:
     def close(self) -> None:
         """Give the index folder back."""
         self._parts.index.close()
+        if self._former is not None:
+            self._former.close()
+
+    def _standing_in(self) -> "FeedbackSearch | None":
+        """Give the former search where it knows all texts and this one does not yet."""
+        if self._former is None or self._parts.sidecar.snapshot().step is not None:
+            return None
+        return self._former if self._former.parts.sidecar.snapshot().step is not None else None
 
     def _question(self, text: str) -> _Question:
         vectors, reason = self._embedded([text])

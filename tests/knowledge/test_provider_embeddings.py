@@ -59,6 +59,25 @@ def test_changing_the_embedder_keeps_the_old_vectors_and_answers_all_the_while(
     assert len(search.parts.index.ids()) == texts
 
 
+def test_the_former_vectors_answer_until_the_new_ones_are_all_there(shop: Shop, search: FeedbackSearch) -> None:
+    index_backlog(search.parts)
+    search.close()
+    model = Meanings()
+    model.down = True
+    embedder = ProviderEmbedder("double:meanings", model=model)
+    new = open_search(shop.engine, folder=shop.home / "index", embedder=embedder)
+    both = FeedbackSearch(shop.reader, parts=new.parts, former=search)
+    found = both.search("kurier zgubił paczkę", within=EVERYTHING)
+    assert (found.hits[0].feedback.external_id, found.degraded) == ("pl", "index_behind")
+    assert both.mentioning("queue", within=EVERYTHING).count == 2
+    model.down = False
+    index_backlog(new.parts)
+    found = both.search("queue", within=EVERYTHING)
+    assert "zh" in [hit.feedback.external_id for hit in found.hits]  # by meaning: the new vectors answer
+    assert found.degraded is None
+    both.close()
+
+
 @pytest.mark.parametrize("at_most", [3, 50_000])
 def test_a_provider_that_is_down_leaves_the_words(shop: Shop, monkeypatch: pytest.MonkeyPatch, at_most: int) -> None:
     monkeypatch.setattr(module, "EXACT_AT_MOST", at_most)
