@@ -8,6 +8,9 @@ CHECKPOINTS = ("received", "kept", "acked", "answered", "committed", "sent")
 TIMER_CHECKPOINTS = ("timer-claimed", "timer-handled", "timer-committed")
 """In the order a timer passes them."""
 
+ALERT_CHECKPOINTS = ("alerts-found", "alerts-committed")
+"""In the order a stretch of feedback passes them."""
+
 KILLED = 137
 """The exit status of a process ended by kill -9."""
 

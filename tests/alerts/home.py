@@ -15,7 +15,6 @@ from bot.store.case_book import open_case
 from bot.store.codec import reply_from_json
 from bot.store.people import NewPerson, add_people
 from bot.store.tables import outbox
-from bot.store.writes import Write
 from knowledge.annotator import TextAnnotator
 from knowledge.redaction import PatternRedactor
 from metrics.records import FeedbackRecord, ScoreRecord
@@ -94,10 +93,6 @@ class Home:
             Writer(connection, redactor=PatternRedactor()).feedback(records)
             self.said += len(records)
 
-    def soon(self, now: datetime) -> Write:
-        """Have nothing looked at: the rules about scores have tests of their own."""
-        return lambda _: None
-
     @property
     def desk(self) -> AlertDesk:
         """What tells people."""
@@ -105,11 +100,7 @@ class Home:
 
     def look(self, now: datetime = NOON) -> int:
         """Look at everything that came in; say how many looks that took."""
-        watch = Watch(engine=self.store, desk=self.desk, rules=default_rules(), annotator=TextAnnotator, soon=self.soon)
-        looks = 0
-        while watch.look(now=now):
-            looks += 1
-        return looks
+        return look_at(self.store, now=now, desk=self.desk)
 
     def told(self, person: str | None = None) -> list[Reply]:
         """Give the messages that were put into the outbox, the oldest first."""
@@ -118,3 +109,18 @@ class Home:
             query = query.where(outbox.c.recipient == f"console:{person}")
         with reading(self.store) as connection:
             return [reply_from_json(body["reply"]) for body in connection.execute(query).scalars()]
+
+
+def look_at(store: Database, *, now: datetime = NOON, desk: AlertDesk | None = None) -> int:
+    """Look at everything that came into a store; the rules about scores have tests of their own."""
+    watch = Watch(
+        engine=store,
+        desk=desk or AlertDesk(timezone="UTC", open_case=open_case),
+        rules=default_rules(),
+        annotator=TextAnnotator,
+        soon=lambda _: lambda _: None,
+    )
+    looks = 0
+    while watch.look(now=now):
+        looks += 1
+    return looks
