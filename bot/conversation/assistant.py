@@ -16,7 +16,7 @@ from bot.conversation.reading import as_read
 from bot.conversation.registry import Registry
 from bot.conversation.turn import Turn
 from bot.conversation.whom_to_ask import WhomToAsk
-from bot.messages import Choice, Choices, IncomingMessage, Line, Outcome, Paragraph, Place, Reply
+from bot.messages import Choice, Choices, IncomingMessage, Line, Listing, Outcome, Paragraph, Place, Reply
 from bot.people import Person
 from bot.ports import Understanding
 from bot.store.turns import Told, remember
@@ -170,7 +170,9 @@ def _before(replies: list[Reply]) -> Before | None:
 
 def _explained(error: AskerCanFix, understanding: Understanding) -> Reply:
     """Say what is wrong and offer the nearest names as choices."""
-    blocks: list[Paragraph | Choices] = [Paragraph(line=explain(error), strong=True)]
+    blocks: list[Paragraph | Choices] = [
+        Paragraph(line=_nothing_there(error, understanding) or explain(error), strong=True)
+    ]
     dimension = getattr(error, "dimension", "metric")
     nearest = getattr(error, "nearest", None)
     options: tuple[str, ...] = nearest if isinstance(nearest, tuple) else ()
@@ -192,6 +194,15 @@ def _explained(error: AskerCanFix, understanding: Understanding) -> Reply:
         missing=() if options or isinstance(error, NothingInPeriod) else (dimension,),
         ambiguous={dimension: options} if options else {},
     )
+
+
+def _nothing_there(error: AskerCanFix, understanding: Understanding) -> Line | None:
+    """Say that there never was an answer to what was narrowed, which is not to say that there are none at all."""
+    scope = understanding.slots.get("scope")
+    if not isinstance(error, NothingInPeriod) or error.nearest is not None or not isinstance(scope, dict) or not scope:
+        return None
+    names = Listing(items=tuple(str(name) for name in scope.values()))
+    return Line(key="error-nothing-there", args={"names": names})
 
 
 def _without_content(reply: Reply) -> Reply:

@@ -6,6 +6,7 @@ error-unknown-group = I know no { $dimension } called “{ $name }”.
 error-unknown-group-nearest = I know no { $dimension } called “{ $name }”. Did you mean { $nearest }?
 error-unknown-period = “{ $text }” is no period I understand. Try “last month”, “2026-03”, “last 30 days” or “since 1 May”.
 error-no-data = There are no answers yet. Import some with: cxbot import FILE --map MAP.toml
+error-nothing-there = There are no answers to that for { $names }, in any period.
 error-nothing-in-period = There are no answers in that period. The nearest day with answers is { $nearest }.
 error-bad-map = The map is wrong at “{ $name }”: { $problem }.
 error-bad-map-nearest = The map is wrong at “{ $name }”: { $problem }. Did you mean { $nearest }?

@@ -36,6 +36,7 @@ error-unknown-group-nearest = Nie znam takiej nazwy: „{ $name }” ({ $dimensi
   }). Może chodzi o: { $nearest }?
 error-unknown-period = Nie rozumiem okresu „{ $text }”. Spróbuj na przykład: „2026-03”, „2026-Q1”, „last_month” albo „last_30d”.
 error-no-data = Nie ma jeszcze żadnych odpowiedzi. Zaimportujesz je poleceniem: cxbot import PLIK --map MAPA.toml
+error-nothing-there = Nie ma na to żadnych odpowiedzi w żadnym okresie ({ $names }).
 error-nothing-in-period = W tym okresie nie ma odpowiedzi. Najbliższy dzień z odpowiedziami: { $nearest }.
 error-bad-map = Błąd w mapie, miejsce „{ $name }”: { $problem }.
 error-bad-map-nearest = Błąd w mapie, miejsce „{ $name }”: { $problem }. Może chodzi o: { $nearest }?

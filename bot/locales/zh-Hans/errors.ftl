@@ -36,6 +36,7 @@ error-unknown-group-nearest = 没有找到“{ $name }”（{ $dimension ->
   }）。您是指 { $nearest } 吗？
 error-unknown-period = 我看不懂时间段“{ $text }”。请试试“2026-03”、“2026-Q1”、“last_month”或“last_30d”。
 error-no-data = 目前还没有回答。请先导入：cxbot import 文件 --map 映射.toml
+error-nothing-there = { $names }在任何时间段都没有相关回答。
 error-nothing-in-period = 这段时间没有回答。最近一个有回答的日子是{ $nearest }。
 error-bad-map = 映射文件的“{ $name }”有误：{ $problem }。
 error-bad-map-nearest = 映射文件的“{ $name }”有误：{ $problem }。您是指 { $nearest } 吗？

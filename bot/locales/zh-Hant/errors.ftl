@@ -36,6 +36,7 @@ error-unknown-group-nearest = 找不到「{ $name }」（{ $dimension ->
   }）。您是指 { $nearest } 嗎？
 error-unknown-period = 我看不懂期間「{ $text }」。請試試「2026-03」、「2026-Q1」、「last_month」或「last_30d」。
 error-no-data = 目前還沒有回答。請先匯入：cxbot import 檔案 --map 對應表.toml
+error-nothing-there = { $names }在任何期間都沒有相關回答。
 error-nothing-in-period = 這段期間沒有回答。最近一個有回答的日子是{ $nearest }。
 error-bad-map = 對應表的「{ $name }」有誤：{ $problem }。
 error-bad-map-nearest = 對應表的「{ $name }」有誤：{ $problem }。您是指 { $nearest } 嗎？
