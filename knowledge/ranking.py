@@ -61,7 +61,7 @@ def sharpened(scores: NDArray[np.float64], vectors: Vectors) -> NDArray[np.float
     """
     examples = vectors[:EXAMPLES].mean(axis=0)
     length = float(np.linalg.norm(examples)) or 1.0
-    alike = np.clip((vectors @ examples).astype(np.float64) / length, 0, 1)
+    alike = np.clip(np.einsum("ij,j->i", vectors, examples).astype(np.float64) / length, 0, 1)
     anew: NDArray[np.float64] = np.round((scores + EXAMPLES_WEIGH * alike) / (1 + EXAMPLES_WEIGH), 4)
     return anew
 
