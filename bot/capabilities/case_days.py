@@ -23,6 +23,7 @@ def _day(word: str, today: date) -> date | None:
     if word in WEEKDAYS:
         return today + timedelta(days=(WEEKDAYS.index(word) - today.weekday() - 1) % 7 + 1)
     named = {
+        "yesterday": today - timedelta(days=1),
         "today": today,
         "tomorrow": today + timedelta(days=1),
         "end_of_week": today + timedelta(days=(4 - today.weekday()) % 7),

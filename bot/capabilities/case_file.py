@@ -110,6 +110,9 @@ class CaseFile:
         comment = self._comment(ask)
         if comment is None:
             return asked_back(ask, Line(key="tag-which-comment"), missing="record")
+        if self.finder.desk.said_by(comment.row.id) not in (None, found.customer_id):
+            line = Line(key="case-link-others", args=about(found))
+            return said_no(ask, line, reason="other_customer", case=found)
         arguments: Slots = {"case": found.number, "feedback": comment.row.id}
         shown = (*preview("case-preview-link", about(found)), *quotes_of((comment.row,)))
         return _about(propose(ask, action=LINK, arguments=arguments, preview=shown), found)

@@ -87,6 +87,8 @@ class CaseFinder:
             wanted, scope=decision.scope, teams=teams_of(ask.actor, decision), limit=MOST_OFFERED
         )  # fmt: skip
         intent = ask.understanding.intent
+        if intent == "case_open":
+            return asked_back(ask, Line(key="tag-which-comment"), missing="record")
         options = tuple(
             Choice(label=_label(case), value=str(case.number), intent=intent, slots={"case": str(case.number)})
             for case in mine

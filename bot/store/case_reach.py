@@ -64,3 +64,8 @@ def called(connection: Connection, touchpoint: str, *, language: str) -> str:
     )
     found = connection.execute(words.order_by(synonym.c.id).limit(1)).scalar_one_or_none()
     return touchpoint if found is None else str(found)
+
+
+def giver_of(connection: Connection, feedback_id: int) -> int | None:
+    """Give the id of the customer who gave a feedback; None: nobody knows."""
+    return connection.execute(select(feedback.c.customer_id).where(feedback.c.id == feedback_id)).scalar_one_or_none()

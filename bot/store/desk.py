@@ -8,7 +8,7 @@ from bot.messages import PersonId
 from bot.people import Person, Role
 from bot.store import people
 from bot.store.case_book import case_of_feedback
-from bot.store.case_reach import Reach, called, customer_of, reach_of
+from bot.store.case_reach import Reach, called, customer_of, giver_of, reach_of
 from bot.store.case_steps import Step, steps_of
 from bot.store.cases import Case, CaseFilter, case_by_number, count_cases, list_cases, root_causes
 from metrics.scope import Scope
@@ -53,6 +53,11 @@ class CaseDesk:
         """Name a touchpoint in a language, as it is called where it has no name there."""
         with reading(self._engine) as connection:
             return called(connection, touchpoint, language=language)
+
+    def said_by(self, feedback_id: int) -> int | None:
+        """Give the id of the customer who gave a feedback; None: nobody knows."""
+        with reading(self._engine) as connection:
+            return giver_of(connection, feedback_id)
 
     def reach(self, customer_id: int) -> Reach:
         """Say how a customer can be written to."""

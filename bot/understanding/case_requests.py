@@ -22,7 +22,10 @@ INTENTS: Mapping[str, str] = {
     "history": "case_show", "first": "churn_risk", "draft": "draft_reply", "close": "case_close",
     "approve": "case_approve", "decline": "case_decline", "escalate": "case_escalate",
 }  # fmt: skip
-DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|(?P<over>\byesterday\b|\bwczoraj\b|昨天)", re.IGNORECASE)
+EVERY = re.compile(r"\b(?:all|every|each|wszystk\w+|kazd\w+)\b|所有|全部|每")
+"""One case at a time: whoever says all of them is asked which."""
+ORDINAL = re.compile(r"\b(?:the )?(\d{1,3})(?:st|nd|rd|th)\b")
 TO_WHOM = re.compile(
     r"(?:\bto|\bdla|\bosobie:?|给|給)\s*(?P<name>[^\W\d_][^\d,，;:：]{0,40}?)\s*(?:[,，;]|\bdue\b|\bby\b|\bdo\b|$)"
 )
@@ -60,14 +63,21 @@ def about_case(shown: str, folded: str, understood: Understanding, *, before: Be
     if understood.intent not in ABOUT_CASES:
         return understood
     slots, missing = dict(understood.slots), understood.missing
-    if "case" in missing and has_case(before):
+    named = str(slots.get("case", "")) in folded and "case" in slots
+    ordinal = ORDINAL.search(folded)
+    if not named and ordinal is not None:
+        slots = {**_but_case(slots), "item_ref": int(ordinal[1])}
+        missing = _without(missing, "case")
+    elif not named and EVERY.search(folded):
+        slots, missing = _but_case(slots), ("case", *_without(missing, "case"))
+    elif "case" in missing and has_case(before):
         slots["case"] = _case_of(before)
-        missing = tuple(name for name in missing if name != "case")
+        missing = _without(missing, "case")
     if understood.intent == "case_close":
         amount = _amount(folded, case=str(slots.get("case", "")))
         slots |= {"amount": amount} if amount is not None else {}
-    elif understood.intent == "case_assign":
-        slots |= _said_outright(shown, slots)
+    else:
+        slots |= _said_outright(shown, slots, whom="assignee" if understood.intent == "case_assign" else "to")
     if "case" not in missing:
         missing = ()
     return replace(understood, slots=slots, missing=missing)
@@ -104,21 +114,29 @@ def _found(match: re.Match[str], shown: str) -> Slots:
     return found
 
 
+def _but_case(slots: Slots) -> Slots:
+    return {name: value for name, value in slots.items() if name != "case"}
+
+
+def _without(missing: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(one for one in missing if one != name)
+
+
 def _case_of(before: Before | None) -> str:
     """Give the number of the case that the thread is about; the word for it where it is about a comment."""
     cases = [one for one in (before.records if before else ()) if one.startswith("case:")]
     return cases[0].partition(":")[2] if cases else CONTEXT
 
 
-def _said_outright(shown: str, slots: Slots) -> Slots:
+def _said_outright(shown: str, slots: Slots, *, whom: str) -> Slots:
     """Read a full date as it stands, and a name that nobody here has: whoever asks back says which there are."""
     found: Slots = {}
     day = DAY.search(shown)
-    if day is not None:
-        found["due"] = day[0]
-    if "assignee" not in slots:
+    if day is not None and whom == "assignee":
+        found["due"] = "yesterday" if day.lastgroup == "over" else day[0]
+    if whom not in slots:
         name = TO_WHOM.search(shown)
-        found |= {"assignee": name["name"].strip()} if name is not None else {}
+        found |= {whom: name["name"].strip()} if name is not None else {}
     return found
 
 

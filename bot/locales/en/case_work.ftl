@@ -17,6 +17,7 @@ case-none-for-comment = This comment has no case yet. Say “open a case for thi
 case-has-one = There is a case for it already: { $number } ({ $about }).
 case-theirs-already = Case { $number } is with { $owner } already. Nothing has changed.
 case-about-nothing = touchpoint not known
+case-link-others = This comment is of another customer than case { $number } (customer { $customer }), so it stays apart.
 case-which-person = Which { $name } do you mean?
 case-unknown-person = I know nobody called { $name }. Did you mean one of these?
 case-nobody-in-role = I know nobody in that role ({ $what }). To whom shall it go?

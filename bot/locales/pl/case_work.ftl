@@ -17,6 +17,7 @@ case-none-for-comment = Ten komentarz nie ma jeszcze sprawy. Powiedz „załóż
 case-has-one = Jest już sprawa: { $number } ({ $about }).
 case-theirs-already = Sprawę { $number } prowadzi już { $owner }. Nic się nie zmieniło.
 case-about-nothing = punkt styku nieznany
+case-link-others = Ten komentarz napisał inny klient niż w sprawie { $number } (klient { $customer }), więc pozostaje osobno.
 case-which-person = O kogo chodzi: { $name }?
 case-unknown-person = Nie znam nikogo o imieniu { $name }. Może chodzi o kogoś z tych osób?
 case-nobody-in-role = Nie znam nikogo w tej roli ({ $what }). Komu przekazać?

@@ -17,6 +17,7 @@ case-none-for-comment = 这条评论还没有工单。请说“为这条评论�
 case-has-one = 已有工单：{ $number }（{ $about }）。
 case-theirs-already = { $number } 号工单已由 { $owner } 负责。没有任何改动。
 case-about-nothing = 触点不明
+case-link-others = 这条评论的客户与 { $number } 号工单（客户 { $customer }）不同，不能关联。
 case-which-person = 您指的是哪位 { $name }？
 case-unknown-person = 没有叫 { $name } 的同事。您是指以下哪位？
 case-nobody-in-role = 没有找到担任该职责的人（{ $what }）。要交给谁？

@@ -17,6 +17,7 @@ case-none-for-comment = 這則評論還沒有工單。請說「為這條評論�
 case-has-one = 已有工單：{ $number }（{ $about }）。
 case-theirs-already = { $number } 號工單已由 { $owner } 負責。沒有任何變更。
 case-about-nothing = 觸點不明
+case-link-others = 這則評論的顧客與 { $number } 號工單（顧客 { $customer }）不同，不能關聯。
 case-which-person = 您指的是哪位 { $name }？
 case-unknown-person = 沒有叫 { $name } 的同事。您是指以下哪位？
 case-nobody-in-role = 沒有找到擔任該職責的人（{ $what }）。要交給誰？
