@@ -1,4 +1,4 @@
-"""What people say about their rules of alerts in so many words: list them, take one back.
+"""What people say about alerts in so many words: list my rules, take one back, why did I get this, not an issue.
 
 The patterns are data (`grammar/alert_requests.toml`). What makes a rule is understood as an intent like any other.
 """
@@ -13,18 +13,29 @@ from bot.messages import Slots
 from bot.ports import Understanding
 
 MARKS = " .!?。！？"
+CONTEXT: Slots = {"alert": "@context"}
 
 
 def rules_command(folded: str) -> Understanding | None:
-    """Read a folded text that is plainly about the rules somebody has, and nothing else; None: it is not."""
+    """Read a folded text that is plainly about alerts or the rules somebody has; None: it is not."""
     said = folded.strip(MARKS)
     for what, patterns in _patterns().items():
         match = next(filter(None, (one.fullmatch(said) for one in patterns)), None)
         if match is not None:
-            number = match.groupdict().get("rule")
-            slots: Slots = {"manage": what, **({"rule": int(number)} if number else {})}
-            return Understanding(intent="alert_rule_create", slots=slots, confidence=1.0)
+            return _understood(what, match.groupdict().get("rule"))
     return None
+
+
+def _understood(what: str, number: str | None) -> Understanding:
+    match what:
+        case "explain":
+            return Understanding(intent="alert_explain", slots=dict(CONTEXT), confidence=1.0)
+        case "false":
+            slots: Slots = {**CONTEXT, "feedback": "false_positive"}
+            return Understanding(intent="alert_snooze", slots=slots, confidence=1.0)
+        case _:
+            rule: Slots = {"rule": int(number)} if number else {}
+            return Understanding(intent="alert_rule_create", slots={"manage": what, **rule}, confidence=1.0)
 
 
 @cache
