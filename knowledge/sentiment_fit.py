@@ -7,6 +7,7 @@ so that a word no rating knows stands near the words it is used with. On rated s
 lists, a regression on the ratings alone, naive Bayes weighting and pseudo-labelled ratings.
 """
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -186,7 +187,7 @@ def _size(values: Array) -> float:
 
 
 def _strength(ratings: int) -> float:
-    return STRENGTH * max(1.0, ratings / STRENGTH_FOR) ** 0.5
+    return STRENGTH * math.sqrt(max(1.0, ratings / STRENGTH_FOR))
 
 
 def _regression(strength: float, *, balanced: bool) -> "LogisticRegression":

@@ -77,7 +77,7 @@ def _cut(run: str) -> tuple[str, ...]:
 def _jieba() -> "Cutter":
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its patterns are written as Python no longer likes
-        import jieba  # type: ignore[import-untyped]  # noqa: PLC0415 half a second, and only for Chinese
+        import jieba  # noqa: PLC0415 half a second, and only for Chinese
     jieba.setLogLevel(logging.CRITICAL)
     return Cutter(jieba)
 

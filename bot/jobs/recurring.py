@@ -13,7 +13,7 @@ NIGHTLY, TEXTS = "nightly", "texts"
 READ_EVERY = timedelta(minutes=1)
 """How often texts that came in are annotated and indexed; until then search reads them from the store."""
 
-Work = Callable[[datetime], None]
+Work = Callable[[datetime], object]
 """Does what there is to do as of an instant; broken off and done again, it must do no harm."""
 
 

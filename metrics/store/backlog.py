@@ -12,7 +12,7 @@ from metrics.calendar import stretch_of
 from metrics.figures import Days
 from metrics.scores.histogram import Histogram
 from metrics.store.counting import Count, column_of, is_wanted
-from metrics.store.dimensions import Dimension
+from metrics.store.dimensions import Dimension, Raw
 from metrics.store.facts import ENDED, OPENED, TAKEN_UP
 from metrics.store.purchases import STRETCHES
 from metrics.store.tables import event, feedback
@@ -65,7 +65,7 @@ def _newest(connection: Connection) -> int:
     return max((day for day in known if day is not None), default=0)
 
 
-def _groups(raw: Sequence[object], dimensions: Sequence[Dimension]) -> Iterable[GroupKey]:
+def _groups(raw: Sequence[Raw], dimensions: Sequence[Dimension]) -> Iterable[GroupKey]:
     return product(*(one.groups(value or None) for one, value in zip(dimensions, raw, strict=True)))
 
 

@@ -1,5 +1,7 @@
 """A case's file: its steps, what belongs to it, its two due times, and how it ended."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -10,7 +12,7 @@ down_revision = "0009"
 branch_labels = None
 depends_on = None
 
-NEW = (
+NEW: tuple[sa.Column[Any], ...] = (
     sa.Column("contact_due_at", Instant(), comment="until when the customer is to hear from us; null: as due_at"),
     sa.Column("resolve_due_at", Instant(), comment="until when it is to be solved; null: as due_at"),
     sa.Column("contacted_at", Instant(), comment="when the customer first heard from us"),

@@ -91,9 +91,9 @@ def test_invitations_have_no_persona(answered: Database) -> None:
 
 def test_likeness_is_the_standardised_difference_of_the_shares(answered: Database) -> None:
     reader = RespondentReader(answered)
-    answered = {cell[0]: n for cell, n in reader.answered(("segment",), days=NOVEMBER, where={}).items()}
+    given = {cell[0]: n for cell, n in reader.answered(("segment",), days=NOVEMBER, where={}).items()}
     base = {cell[0]: n for cell, n in reader.base(("segment",), where={}).items()}
-    new = next(one for one in likeness("segment", answered, base) if one.group == "new")
+    new = next(one for one in likeness("segment", given, base) if one.group == "new")
     # .8 against .6: .2 / sqrt((.16 + .24) / 2) = .447 (Austin 2009).
     assert (new.share, new.base_share) == (0.8, 0.6)
     assert new.difference == pytest.approx(0.4472, abs=1e-4)
