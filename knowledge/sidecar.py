@@ -30,8 +30,8 @@ Ids = NDArray[np.int64]
 Hashes = NDArray[np.bytes_]
 HASH = "S40"
 """Content hashes, 40 letters each."""
-GONE = b""
-"""In place of the hash of a text that is no more."""
+GONE = np.float32(-1)
+"""In place of the scale of the vector of a text that is no more."""
 
 FEW = 8
 """Rows are looked up one by one where a segment has this many times as many."""
@@ -103,7 +103,7 @@ class Snapshot:
         places = np.concatenate(
             [np.arange(len(segment.ids)) + (number << 32) for number, segment in enumerate(self.segments)]
         )
-        living = np.concatenate([segment.hashes != GONE for segment in self.segments])
+        living = np.concatenate([segment.vectors.scales >= 0 for segment in self.segments])
         unique, last = np.unique(ids[::-1], return_index=True)
         there = living[::-1][last]
         return unique[there], places[::-1][last][there]
@@ -221,6 +221,11 @@ class Sidecar:
         self, ids: Sequence[int], vectors: Vectors, terms: Sequence[Sequence[int]], *, hashes: Sequence[str]
     ) -> None:
         """Add a segment: `terms` are the hashes of each text's terms, `hashes` those of its content."""
+        self._append(ids, rounded(vectors), terms, hashes=hashes)
+
+    def _append(
+        self, ids: Sequence[int], vectors: Rounded, terms: Sequence[Sequence[int]], *, hashes: Sequence[str]
+    ) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         number = max((int(name.split("-")[0]) for name in self._names()), default=0) + 1
         making = self._folder / "making"
@@ -229,7 +234,7 @@ class Sidecar:
         segment = Segment(
             ids=np.asarray(ids, dtype=np.int64),
             hashes=np.array(hashes, dtype=HASH),
-            vectors=rounded(vectors),
+            vectors=vectors,
             postings=postings(terms),
         )
         for name, array in segment.arrays().items():
@@ -240,7 +245,8 @@ class Sidecar:
         """Take texts out that are no more."""
         dimension = self.snapshot().segments[0].vectors.numbers.shape[1]
         nothing = np.zeros((len(ids), dimension), dtype=np.float32)
-        self.append(ids, nothing, [()] * len(ids), hashes=[""] * len(ids))
+        vectors = Rounded(numbers=rounded(nothing).numbers, scales=np.full(len(ids), GONE))
+        self._append(ids, vectors, [()] * len(ids), hashes=[""] * len(ids))
 
     def stand(self, step: Step) -> None:
         """Note where it stands now."""
