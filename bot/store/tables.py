@@ -147,7 +147,7 @@ customer_case = Table(
     Column("contacted_at", Instant, comment="when the customer first heard from us"),
     Column("resolution", String(40), comment="refund, replacement, ..."),
     Column("compensation", Float, comment="money given, in the organisation's currency"),
-    Column("outcome", String(20), comment="recovered or not_recovered, as the customer said after"),
+    Column("outcome", String(20), comment="recovered or not_recovered, as the customer said after closing"),
     Column("merged_into", BIG_ID, comment="the case that goes on in its place"),
     Index("ix_customer_case_status_due_at", "status", "due_at"),
 )
