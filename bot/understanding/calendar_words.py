@@ -30,8 +30,8 @@ def fixed(name: str, *, today: date) -> Span:
     if name in {"week_before_last", "month_before_last"}:
         start, end = _calendar(name[0], today, back=2)
         return _month_span(start.year, start.month) if name[0] == "m" else _range(start, end)
-    if name == "before_yesterday":
-        return _day(today - timedelta(days=2))
+    if name in {"before_yesterday", "three_days_ago"}:
+        return _day(today - timedelta(days=2 + (name == "three_days_ago")))
     if name == "easter":
         sunday = easter(today.year)
         return _day(sunday if sunday <= today else easter(today.year - 1))
@@ -229,6 +229,17 @@ def _month_half(parts: Parts, today: date) -> Span:
     return _range(whole.start, middle) if {"first_half", "first_part"} & set(parts) else _range(middle, whole.end)
 
 
+def _month_ten(parts: Parts, today: date) -> Span:
+    """Give the first ten days of a month, the second ten, or the rest of it."""
+    whole = _month(parts, today)
+    if whole.start is None or whole.end is None:
+        raise ValueError(parts)
+    tenth, twentieth = whole.start + timedelta(days=10), whole.start + timedelta(days=20)
+    if "ten_1" in parts:
+        return _range(whole.start, tenth)
+    return _range(tenth, twentieth) if "ten_2" in parts else _range(twentieth, whole.end)
+
+
 def _week(parts: Parts, today: date) -> Span:
     if parts.get("iso_week"):
         year, week = parts["iso_week"][0]
@@ -301,7 +312,8 @@ def _none(parts: Parts, today: date) -> Span:
 
 _BUILDERS: Mapping[str, Callable[[Parts, date], Span]] = {
     "rolling": _rolling, "ago": _ago, "month": _month, "month_last": _month_last, "month_this": _month_this,
-    "quarter": _quarter, "half": _half, "month_half": _month_half, "week": _week, "week_of": _week_of, "date": _date,
+    "quarter": _quarter, "half": _half, "month_half": _month_half, "month_ten": _month_ten,
+    "week": _week, "week_of": _week_of, "date": _date,
     "day_range": _day_range, "iso_month": _iso_month, "year": _year, "weekday": _weekday, "event": _event,
     "none": _none,
 }  # fmt: skip

@@ -302,7 +302,10 @@ def _outside(senses: Sequence[Found[Sense]], names: Sequence[Named], times: Time
     """Senses that are not part of a longer name or of a time expression."""
     spans = [(n.first, n.last) for n in names if n.kind != "channel"]
     ranked = any(f.value in RANKED for f in senses)
-    mine = [(f.first, f.last) for f in senses if f.value.group == "value.scope_mine" and not ranked]
+    mine = [(f.first, f.last) for f in senses if f.value.group == "value.scope_mine"]
+    dims = [f for f in senses if f.value.group == "dimension"]
+    if ranked and not any(all(f.last <= a or b <= f.first for a, b in mine) for f in dims):
+        mine = []  # "which of my stores": they are what is put in order
     times_spans = [(p.first, p.last) for p in times.periods]
     for found in senses:
         if any(a <= found.first and found.last <= b and b - a > found.last - found.first for a, b in spans):

@@ -12,6 +12,8 @@ from bot.understanding.phrases import Forms
 from bot.understanding.tokens import Token
 
 YEARS = range(1990, 2041)
+UNTIL = frozenset({"to", "until", "till", "through", "do"})
+"""Words between two months that say from the one to the other."""
 FEW = 3
 """So few tokens may be a period by themselves."""
 
@@ -121,7 +123,8 @@ def read_times(
     bare = reader.bare_last(found)
     found += [bare] if bare is not None else []
     covered = {at for period in found for at in range(period.first, period.last)}
-    part = [period for period in found if not {period.first - 1, period.last}.isdisjoint(reader.unreadable - covered)]
+    unread_beside = (reader.unreadable - covered) | reader.parts(found)
+    part = [period for period in found if not {period.first - 1, period.last}.isdisjoint(unread_beside)]
     found = [period for period in found if period not in part]  # "summer 2026" is not all of 2026
     covered -= {at for period in part for at in range(period.first, period.last)}
     impossible |= {at for period in part for at in range(period.first, period.last)}
@@ -168,6 +171,13 @@ class _Reader:
             )
         }
         return begun | self._no_dates
+
+    def parts(self, found: Sequence[PeriodFound]) -> set[int]:
+        """Places of words that say a part of the period beside them: "early October", "10月底"."""
+        starts, ends = {period.first for period in found}, {period.last for period in found}
+        before = {last - 1 for atoms in self._atoms for name, _, last in atoms if name == "part_of" and last in starts}
+        after = {at for at in ends if at < len(self._atoms) and any(a.name == "part_after" for a in self._atoms[at])}
+        return before | after
 
     def bare_last(self, found: Sequence[PeriodFound]) -> PeriodFound | None:
         """Read a text that ends in "last": "this quarter against last", "and the last?"."""
@@ -243,8 +253,15 @@ class _Reader:
                 found += self._since(atom.last)
             if atom.name == "from":
                 found += self._from_to(atom.last, link="to", begun=at)
+        if self._range_begins(at):
+            found += self._from_to(at, link="to", begun=at)
         found += self._onwards(at)
         return found + self._from_to(at, link="dash", begun=at)
+
+    def _range_begins(self, at: int) -> bool:
+        """Whether a month stands here and a word that can only mean "until" behind it: "Oct to Nov 2025"."""
+        following = [last for last, span in self._primary(at) if _is_month(span) and last < len(self._tokens)]
+        return any(self._tokens[last].form in UNTIL for last in following)
 
     def _onwards(self, at: int) -> list[tuple[int, Span]]:
         """Read "1 September onwards", where the word for since comes after."""
@@ -314,12 +331,16 @@ class _Reader:
 
     def _near_time(self, at: int) -> bool:
         return at >= 0 and any(
-            atom.name in {"since", "from", "last", "past", "of", "day_num", "this", "to", "the"}
+            atom.name in {"since", "from", "last", "past", "of", "day_num", "this", "to", "the", "part_of"}
             for atom in self._atoms[at]
         )
 
     def _number_follows(self, at: int) -> bool:
         return at < len(self._atoms) and any(atom.name in {"year", "day_num"} for atom in self._atoms[at])
+
+
+def _is_month(span: Span) -> bool:
+    return isinstance(span.value, str) and len(span.value) == 7 and span.value[5:].isdigit()
 
 
 def _alike(one: Span, other: Span) -> bool:

@@ -114,7 +114,12 @@ def drivers(filling: Filling) -> None:
     metric(filling)
     scope(filling)
     period(filling, default=LONG)
-    dims = filling.heard.all_of("dimension")
+    own = [(f.first, f.last) for f in filling.heard.places("value.scope_mine")]
+    dims = [
+        f.value.name
+        for f in filling.heard.places("dimension")
+        if not any(first <= f.first and f.last <= last for first, last in own)
+    ]
     filling.put("by", dims[0] if dims else None)
     filling.inherit("by")
     filling.put("by", "touchpoint")
