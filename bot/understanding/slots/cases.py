@@ -143,12 +143,16 @@ def _cause(heard: Heard) -> str | None:
 
 
 def _told(heard: Heard) -> str | None:
-    """Read what follows a colon or a dash: "322 is sorted: wrong invoice, money refunded"."""
+    """Read what follows a colon, a dash or a comma: "322 is sorted: wrong invoice, money refunded"."""
     tokens = heard.said.tokens
-    mark = next((at for at, token in enumerate(tokens) if token.form in {":", "：", "-", "–", "—"} and at), None)
-    if mark is None:
-        return None
-    last = mark + 1
-    while last < len(tokens) and tokens[last].form not in {",", ";", ".", "，", "。"}:
-        last += 1
-    return heard.said.between(mark + 1, last) or None
+    done = {at for f in heard.places("value.resolution") for at in range(f.first, f.last)}
+    for marks in ({":", "：", "-", "–", "—"}, {",", "，"}):
+        for at in (at for at, token in enumerate(tokens) if token.form in marks and at):
+            last = at + 1
+            while last < len(tokens) and tokens[last].form not in {",", ";", ".", "，", "。"}:
+                last += 1
+            if done.isdisjoint(range(at + 1, last)) and any(
+                place in heard.unexplained for place in range(at + 1, last)
+            ):
+                return heard.said.between(at + 1, last)
+    return None
