@@ -151,8 +151,7 @@ def _told(heard: Heard) -> str | None:
             last = at + 1
             while last < len(tokens) and tokens[last].form not in {",", ";", ".", "，", "。"}:
                 last += 1
-            if done.isdisjoint(range(at + 1, last)) and any(
-                place in heard.unexplained for place in range(at + 1, last)
-            ):
+            told = "," not in marks or any(place in heard.unexplained for place in range(at + 1, last))
+            if told and done.isdisjoint(range(at + 1, last)) and last > at + 1:
                 return heard.said.between(at + 1, last)
     return None
