@@ -89,6 +89,17 @@ def reschedules(before: Before, heard: Heard) -> bool:
     return heard.has("days", "schedule.weekday", "time") and not heard.has("subscribe", "metric", "case_word")
 
 
+def says_again(before: Before, heard: Heard) -> bool:
+    """Whether a few words only name a language: the answer shown is wanted in it."""
+    elsewhere = before.intent.startswith("digest_") or before.intent in {"feedback_search", "draft_reply", "export"}
+    return (
+        heard.has("language_pl", "language_en", "language_zh")
+        and heard.said.length <= 3
+        and not elsewhere
+        and not heard.has("digest", "comment", "only", "metric", "period", "named", "figure")
+    )
+
+
 def is_whole(heard: Heard) -> bool:
     """Whether the text is a question of its own: a score and a word of asking, and nothing that points back."""
     points_back = heard.has("that", "she") or any(found.first <= 1 for found in heard.concept("another"))

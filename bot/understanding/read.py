@@ -11,7 +11,7 @@ from bot.understanding import language
 from bot.understanding.alert_requests import rules_command
 from bot.understanding.before import Before
 from bot.understanding.case_requests import about_case, case_command
-from bot.understanding.follow import chosen, goes_on, narrows_search, refers_back, reschedules, subject
+from bot.understanding.follow import chosen, goes_on, narrows_search, refers_back, reschedules, says_again, subject
 from bot.understanding.heard import Heard
 from bot.understanding.hearing import CustomerNames, Hearing
 from bot.understanding.learned import Learned, evidence
@@ -114,6 +114,8 @@ class Understander:
             return self._fill("digest_update", filling, confidence=0.85)
         if before is not None and narrows_search(before, heard):
             return self._fill("feedback_search", filling, confidence=0.85)
+        if before is not None and says_again(before, heard):
+            return self._fill("translate_last", filling, confidence=0.9)
         if before is not None and goes_on(heard) and not _clearly_new(candidates[0], before):
             return self._fill(_moved(before, heard, _heaviest(told, candidates)), filling, confidence=0.8)
         if before is not None and not refers_back(heard, intent=candidates[0].intent):
