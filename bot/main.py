@@ -32,6 +32,7 @@ from bot.capabilities.alert_rule_create import ACTION as RULE_CREATE
 from bot.capabilities.alert_rule_create import CreateAlertRule
 from bot.capabilities.alert_rule_manage import ACTION as RULE_DELETE
 from bot.capabilities.alert_rule_manage import ManageAlertRules
+from bot.capabilities.alert_snooze import ACTION as ALERT_SNOOZE
 from bot.capabilities.alert_snooze import SnoozeAlert
 from bot.capabilities.ask import Capability
 from bot.capabilities.call_first import CallFirst
@@ -658,7 +659,7 @@ class App:
             "digest_update": self._digest_desk,
             "alert_rule_create": self._alert_rules,
             "alert_explain": ExplainAlert(alerts=AlertsMeant(self.engine), feedback=self.feedback),
-            "alert_snooze": SnoozeAlert(alerts=AlertsMeant(self.engine)),
+            "alert_snooze": self.snooze_alert,
             "action_create": self._register_action,
             "action_list": self._list_actions,
             "root_causes": ShowRootCauses(
@@ -708,10 +709,16 @@ class App:
             THEME_EDIT: self._theme_edits.make,
             RULE_CREATE: self._rule_maker.do,
             RULE_DELETE: self._alert_rules.do,
+            ALERT_SNOOZE: self.snooze_alert.do,
             DIGEST: self._digest_desk.do,
             ACTION_CREATE: self._register_action.do,
             ACTION_CHANGE: self._list_actions.do,
         }
+
+    @cached_property
+    def snooze_alert(self) -> SnoozeAlert:
+        """What keeps alerts silent."""
+        return SnoozeAlert(alerts=AlertsMeant(self.engine))
 
     @cached_property
     def thresholds(self) -> Thresholds:
