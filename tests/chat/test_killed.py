@@ -52,7 +52,7 @@ async def served(home: Path, **variables: str) -> AsyncIterator[asyncio.subproce
         assert await process.wait() in (0, KILLED)
 
 
-@pytest.mark.parametrize("checkpoint", sweep("kept", "sent"))
+@pytest.mark.parametrize("checkpoint", sweep("sent"))
 async def test_a_mention_is_answered_once_wherever_the_process_is_killed(
     staffed: Home, tmp_path: Path, checkpoint: str
 ) -> None:

@@ -99,7 +99,10 @@ def test_a_second_process_is_refused_politely_and_still_searches(shop: Shop, sea
     assert second.stdout.split() == ["index_locked", "index_locked", "en"]
 
 
-@pytest.mark.parametrize("step", ["sidecar", "index", "mark"])
+@pytest.mark.parametrize(
+    "step",
+    [pytest.param("sidecar", marks=pytest.mark.torture), "index", pytest.param("mark", marks=pytest.mark.torture)],
+)
 def test_a_run_that_was_killed_is_finished_by_the_next(shop: Shop, step: str) -> None:
     script = textwrap.dedent(
         """
