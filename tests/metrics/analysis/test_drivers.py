@@ -1,7 +1,7 @@
 """What goes with a score, from rows that score several touchpoints and from customers who answered several surveys."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
@@ -27,41 +27,52 @@ NOVEMBER = Days(first=date(2026, 11, 1), end=date(2026, 12, 1))
 SCALES = {"nps": (0, 10), "csat": (1, 5), "ces": (1, 7), "csat_0_1": (0, 1)}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """(instrument, touchpoint) to the answer, of a customer or of nobody known."""
+
+    number: int
+    scores: Mapping[tuple[str, str | None], float]
+    by: int | None
+    segment: str | None
+
+
 @dataclass(slots=True)
 class Answers:
-    """A database that surveys can be put into."""
+    """A database that surveys can be put into, all of them at once when the first is asked about."""
 
     engine: Database
     given: int = 0
+    waiting: list[Survey] = field(default_factory=list)
 
     def survey(
         self, scores: Mapping[tuple[str, str | None], float], *, by: int | None = None, segment: str | None = None
     ) -> None:
-        """Store one survey: (instrument, touchpoint) to the answer, of a customer or of nobody known."""
+        """Take one survey."""
+        self.given += 1
+        self.waiting.append(Survey(number=self.given, scores=scores, by=by, segment=segment))
+
+    def store(self) -> None:
+        """Store the surveys that wait."""
         with writing(self.engine) as connection:
             source = directory.source(connection, name="survey", kind="feedback", timezone="UTC", as_of=NOW)
-            records = tuple(
-                ScoreRecord(
-                    instrument=instrument,
-                    value=value,
-                    scale_min=SCALES[instrument][0],
-                    scale_max=SCALES[instrument][1],
-                    touchpoint_id=directory.touchpoint(connection, name=touchpoint)[0] if touchpoint else None,
+            names = {name for survey in self.waiting for _, name in survey.scores if name}
+            places = {name: directory.touchpoint(connection, name=name)[0] for name in sorted(names)}
+            records = [
+                FeedbackRecord(
+                    source_id=source,
+                    external_id=str(survey.number),
+                    kind="survey",
+                    given_at=datetime(2026, 11, 5, tzinfo=UTC) + timedelta(hours=survey.number % 48),
+                    timezone="UTC",
+                    customer_id=survey.by,
+                    segment=survey.segment,
+                    scores=scored(survey.scores, places),
                 )
-                for (instrument, touchpoint), value in scores.items()
-            )
-            self.given += 1
-            record = FeedbackRecord(
-                source_id=source,
-                external_id=str(self.given),
-                kind="survey",
-                given_at=datetime(2026, 11, 5, tzinfo=UTC) + timedelta(hours=self.given % 48),
-                timezone="UTC",
-                customer_id=by,
-                segment=segment,
-                scores=records,
-            )
-            Writer(connection, redactor=KeepsEverything()).feedback([record])
+                for survey in self.waiting
+            ]
+            Writer(connection, redactor=KeepsEverything()).feedback(records)
+        self.waiting.clear()
 
     def customers(self, count: int) -> None:
         with writing(self.engine) as connection:
@@ -70,8 +81,23 @@ class Answers:
     def drivers(
         self, metric: str, *, where: Mapping[str, tuple[str, ...]] | None = None, by: str | None = None
     ) -> DriverResult:
+        if self.waiting:
+            self.store()
         engine = DriverEngine(StoredDrivers(self.engine), HistogramReader(self.engine), now=lambda: NOW)
         return engine.drivers(ScoreQuery(metric=metric, days=NOVEMBER, where=where or {}, by=by))
+
+
+def scored(scores: Mapping[tuple[str, str | None], float], places: Mapping[str, int]) -> tuple[ScoreRecord, ...]:
+    return tuple(
+        ScoreRecord(
+            instrument=instrument,
+            value=value,
+            scale_min=SCALES[instrument][0],
+            scale_max=SCALES[instrument][1],
+            touchpoint_id=places[touchpoint] if touchpoint else None,
+        )
+        for (instrument, touchpoint), value in scores.items()
+    )
 
 
 @pytest.fixture

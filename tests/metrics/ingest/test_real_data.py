@@ -22,6 +22,7 @@ def olist(desk: Desk) -> list[Tally]:
     ]
 
 
+@pytest.mark.parametrize("store", ["sqlite", pytest.param("postgresql", marks=pytest.mark.torture)], indirect=True)
 def test_olist_comes_in_whole_and_once(desk: Desk) -> None:
     assert [(tally.new, tally.rejected, tally.unlinked) for tally in olist(desk)] == [
         (10_953, 0, 0),
