@@ -32,8 +32,9 @@ def test_a_name_like_nothing_is_answered_with_what_there_is() -> None:
 
 @pytest.mark.parametrize("language", ["en", "pl", "zh-Hans", "zh-Hant"])
 def test_every_metric_has_a_name_and_a_definition_in_every_language(language: str) -> None:
-    catalogue = parse((LOCALES / language / "scores.ftl").read_text(encoding="utf-8"))
-    keys = {entry.id.name for entry in catalogue.body if isinstance(entry, ast.Message)}
+    files = (LOCALES / language).glob("*.ftl")
+    entries = (entry for file in files for entry in parse(file.read_text(encoding="utf-8")).body)
+    keys = {entry.id.name for entry in entries if isinstance(entry, ast.Message)}
     assert {key for known in METRICS.values() for key in (known.name_key, known.meaning_key)} <= keys
 
 
