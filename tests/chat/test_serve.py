@@ -3,13 +3,13 @@
 import asyncio
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 
+from bot.cli.app import group
 from metrics.store import directory
 from metrics.store.engine import writing
 from tests.chat.echo import new_home, until
@@ -17,34 +17,31 @@ from tests.chat.test_killed import served
 from tests.doubles.telegram import FakeTelegram
 
 
-def cxbot(home: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("CXBOT_", "SLACK_", "TELEGRAM_"))}
-    return subprocess.run(
-        [sys.executable, "-m", "bot.cli.app", *arguments],
-        env={**kept, "CXBOT_HOME": str(home), **variables},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def cxbot(home: Path, *arguments: str, **variables: str) -> Result:
+    """Run a command; it ends with an exit code, never with another exception."""
+    unset = {name: None for name in os.environ if name.startswith(("CXBOT_", "SLACK_", "TELEGRAM_"))}
+    done = CliRunner().invoke(group, arguments, env={**unset, "CXBOT_HOME": str(home), **variables})
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
 
 
 def test_without_tokens_it_says_what_is_missing(tmp_path: Path) -> None:
     done = cxbot(tmp_path, "serve")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert done.stderr.count("\n") == 1
     assert "Missing: SLACK_BOT_TOKEN, SLACK_APP_TOKEN and TELEGRAM_BOT_TOKEN." in done.stderr
 
 
 def test_half_of_slack_is_told_as_such(tmp_path: Path) -> None:
     done = cxbot(tmp_path, "serve", SLACK_BOT_TOKEN="xoxb-1")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "Missing: SLACK_APP_TOKEN" in done.stderr
 
 
 @pytest.mark.parametrize("recipient", ["slack:U1", "telegram:anna", "77"])
 def test_a_question_needs_a_telegram_chat(tmp_path: Path, recipient: str) -> None:
     done = cxbot(tmp_path, "survey", "send", "--to", recipient, "--touchpoint", "delivery")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert recipient in done.stderr
     assert "Traceback" not in done.stderr
 
@@ -55,7 +52,7 @@ async def test_a_question_sent_tapped_and_explained_is_counted_by_the_next_ask(t
         directory.touchpoint(connection, name="delivery", channel="web")
     send = ("survey", "send", "--to", "telegram:77", "--touchpoint", "delivery")
     asked = await asyncio.to_thread(cxbot, tmp_path, *send)
-    assert asked.returncode == 0
+    assert asked.exit_code == 0
     async with (
         FakeTelegram() as telegram,
         served(tmp_path, TELEGRAM_BOT_TOKEN="4242:x", CXBOT_TELEGRAM_API_URL=telegram.url),

@@ -103,11 +103,11 @@ def imported_with_kills(folder: Path, *, kills: int, seed: int, rows: int = ROWS
     assert contents(harried) == expected
 
 
-def test_an_import_killed_twice_ends_as_an_undisturbed_one(tmp_path: Path) -> None:
-    imported_with_kills(tmp_path, kills=2, seed=1, rows=ROWS // 4)
+def test_a_killed_import_ends_as_an_undisturbed_one(tmp_path: Path) -> None:
+    imported_with_kills(tmp_path, kills=1, seed=1, rows=ROWS // 4)
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(4))
 def test_an_import_killed_ten_times_ends_as_an_undisturbed_one(tmp_path: Path, seed: int) -> None:
     imported_with_kills(tmp_path, kills=10, seed=seed)
