@@ -28,6 +28,8 @@ from bot.capabilities.actions import ACTION as ACTION_CREATE
 from bot.capabilities.actions import RegisterAction
 from bot.capabilities.alert_context import AlertsMeant
 from bot.capabilities.alert_explain import ExplainAlert
+from bot.capabilities.alert_hours import ACTION as ALERT_HOURS
+from bot.capabilities.alert_hours import SetAlertHours
 from bot.capabilities.alert_rule_create import ACTION as RULE_CREATE
 from bot.capabilities.alert_rule_create import CreateAlertRule
 from bot.capabilities.alert_rule_manage import ACTION as RULE_DELETE
@@ -709,6 +711,7 @@ class App:
             THEME_EDIT: self._theme_edits.make,
             RULE_CREATE: self._rule_maker.do,
             RULE_DELETE: self._alert_rules.do,
+            ALERT_HOURS: self._alert_hours.do,
             ALERT_SNOOZE: self.snooze_alert.do,
             DIGEST: self._digest_desk.do,
             ACTION_CREATE: self._register_action.do,
@@ -741,7 +744,13 @@ class App:
 
     @cached_property
     def _alert_rules(self) -> ManageAlertRules:
-        return ManageAlertRules(engine=self.engine, scores=self.scores, create=self._rule_maker)
+        return ManageAlertRules(
+            engine=self.engine, scores=self.scores, create=self._rule_maker, hours=self._alert_hours
+        )
+
+    @cached_property
+    def _alert_hours(self) -> SetAlertHours:
+        return SetAlertHours(self.engine)
 
     def _handlers(self) -> dict[str, Handler]:
         """Name what handles timers that fall due, by their kind."""

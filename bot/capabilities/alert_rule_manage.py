@@ -23,6 +23,7 @@ class ManageAlertRules:
     engine: Database
     scores: ScoreEngine
     create: Capability
+    hours: Capability
 
     def __call__(self, ask: Ask) -> Answer:
         """List the asker's rules, or do to one what was asked."""
@@ -34,6 +35,8 @@ class ManageAlertRules:
                 return self._proposed(ask)
             case "accept" | "decline" as what:
                 return self._decided(ask, accepted=what == "accept")
+            case "hours":
+                return self.hours(ask)
             case _:
                 return self.create(ask)
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from bot.messages import Slots
 from bot.ports import Understanding
+from bot.understanding.alert_hours import wanted_hours
 
 MARKS = " .!?。！？"
 CONTEXT: Slots = {"alert": "@context"}
@@ -19,6 +20,9 @@ CONTEXT: Slots = {"alert": "@context"}
 def rules_command(folded: str) -> Understanding | None:
     """Read a folded text that is plainly about alerts or the rules somebody has; None: it is not."""
     said = folded.strip(MARKS)
+    hours = wanted_hours(said)
+    if hours is not None:
+        return Understanding(intent="alert_rule_create", slots={"manage": "hours", **hours}, confidence=1.0)
     for what, patterns in _patterns().items():
         match = next(filter(None, (one.fullmatch(said) for one in patterns)), None)
         if match is not None:

@@ -1,0 +1,13 @@
+alert-hours-preview = Od { $from } do { $to } bez alertów, a dziennie najwyżej { $budget ->
+    [one] 1 wiadomość
+    [few] { $budget } wiadomości
+    [many] { $budget } wiadomości
+   *[other] { $budget } wiadomości
+  }. Czy tak?
+alert-hours-critical = To, co krytyczne, przyjdzie od razu mimo to; reszta czeka na następne podsumowanie.
+alert-hours-kept = Gotowe: od { $from } do { $to } bez alertów, dziennie najwyżej { $budget ->
+    [one] 1 wiadomość
+    [few] { $budget } wiadomości
+    [many] { $budget } wiadomości
+   *[other] { $budget } wiadomości
+  }.
