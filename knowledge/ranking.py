@@ -17,6 +17,9 @@ from knowledge.word_lists import ENGLISH, OTHERS, POLISH
 SATURATION, LENGTH = 1.2, 0.75
 """k1 and b of BM25 (Robertson and Zaragoza 2009, 3.2)."""
 
+LENGTH_ELSEWHERE, RARE_WORDS_TELL_ELSEWHERE = 0.4, 1.5
+"""b, and the least power of rarity, for questions in a language of many endings, where few words are met again."""
+
 VECTORS_WEIGH, VECTORS_WEIGH_ELSEWHERE = 1.0, 0.25
 """What a vector counts against shared words, in English and in other languages. Hashed pieces of words bring misspelt
 and related words together, and in a language of many endings, or of few characters, also what has nothing in common.
@@ -68,12 +71,7 @@ def sharpened(scores: NDArray[np.float64], vectors: Vectors) -> NDArray[np.float
 
 def vectors_weigh(question: Sequence[Concept]) -> float:
     """Say what vectors count against words; a question that does not show its language is taken for English."""
-    terms = [concept.term for concept in question]
-    if any(HAN.match(term) for term in terms):
-        return VECTORS_WEIGH_ELSEWHERE
-    english = sum(term in ENGLISH for term in terms)
-    other = sum(term in POLISH or term in OTHERS for term in terms)
-    return VECTORS_WEIGH_ELSEWHERE if other > english else VECTORS_WEIGH
+    return VECTORS_WEIGH_ELSEWHERE if _is_chinese(question) or _is_elsewhere(question) else VECTORS_WEIGH
 
 
 def mentions(found: Evidence) -> NDArray[np.bool_]:
@@ -81,6 +79,18 @@ def mentions(found: Evidence) -> NDArray[np.bool_]:
     if not found.counts.shape[1]:
         return np.zeros(len(found.ids), dtype=np.bool_)
     return np.asarray((found.counts + found.stems > 0).all(axis=1), dtype=np.bool_)
+
+
+def _is_chinese(question: Sequence[Concept]) -> bool:
+    return any(HAN.match(concept.term) for concept in question)
+
+
+def _is_elsewhere(question: Sequence[Concept]) -> bool:
+    """Say whether a question shows by its small words that it is in another language, with letters, than English."""
+    terms = [concept.term for concept in question]
+    english = sum(term in ENGLISH for term in terms)
+    other = sum(term in POLISH or term in OTHERS for term in terms)
+    return other > english and not _is_chinese(question)
 
 
 def _longness(question: Sequence[Concept]) -> float:
@@ -93,10 +103,11 @@ def _bm25(found: Evidence, question: Sequence[Concept]) -> NDArray[np.float64]:
     has_stem = np.array([concept.stem is not None for concept in question], dtype=np.bool_)
     counts = np.hstack([found.counts, found.stems[:, has_stem]]).astype(np.float64)
     having = (counts > 0).sum(axis=0)
-    power = 1 + (RARE_WORDS_TELL - 1) * _longness(question)
+    least, by_length = (RARE_WORDS_TELL_ELSEWHERE, LENGTH_ELSEWHERE) if _is_elsewhere(question) else (1.0, LENGTH)
+    power = least + (RARE_WORDS_TELL - least) * _longness(question)
     rarity = np.log1p((len(counts) - having + 0.5) / (having + 0.5)) ** power
     mean = max(float(found.lengths.mean()), 1.0)
-    slowed = SATURATION * (1 - LENGTH + LENGTH * found.lengths / mean)
+    slowed = SATURATION * (1 - by_length + by_length * found.lengths / mean)
     parts = counts * (SATURATION + 1) / (counts + slowed[:, None])
     most = float(rarity.sum()) * (SATURATION + 1)
     shared: NDArray[np.float64] = parts @ rarity / most if most else np.zeros(len(counts))

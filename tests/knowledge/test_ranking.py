@@ -28,6 +28,13 @@ def test_small_words_order_answers_and_make_none() -> None:
     assert scores[0] > scores[1] > scores[2] == 0
 
 
+def test_a_long_text_with_the_rare_word_comes_before_a_short_one_with_the_frequent_one_in_portuguese() -> None:
+    long = "geladeira " + " ".join(f"x{number}" for number in range(30))
+    texts = (long, "produto muito bom", "produto", "produto", "produto", "produto", "produto")
+    question = all_concepts("meu produto e uma geladeira")
+    assert relevance(compared("meu produto e uma geladeira", *texts), question).argmax() == 0
+
+
 @pytest.mark.parametrize(
     ("question", "weight"),
     [
