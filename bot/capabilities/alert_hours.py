@@ -26,6 +26,8 @@ class SetAlertHours:
             now = read_reach(connection, ask.actor, now=ask.now)
         kept: Slots = {"quiet_from": now.quiet_from, "quiet_to": now.quiet_to, "budget": now.budget}
         wanted: Slots = {name: ask.understanding.slots.get(name, value) for name, value in kept.items()}
+        if "budget" not in ask.understanding.slots and wanted["quiet_from"] == wanted["quiet_to"]:
+            return _none(ask, wanted)
         preview = (
             Paragraph(line=Line(key="alert-hours-preview", args=_args(wanted)), strong=True),
             Paragraph(line=Line(key="alert-hours-critical")),
@@ -38,6 +40,13 @@ class SetAlertHours:
         write = partial(want_alerts, person_key=do.actor.key, quiet_from=start, quiet_to=end, budget=budget)
         said = Paragraph(line=Line(key="alert-hours-kept", args=_args(do.arguments)), strong=True)
         return Answer(reply=Reply(outcome=Outcome.ANSWER, intent="alert_rule_create", blocks=(said,)), writes=(write,))
+
+
+def _none(ask: Ask, wanted: Slots) -> Answer:
+    """Say that hours which end as they begin are none; "after 8" may mean the evening."""
+    line = Line(key="alert-hours-none", args={"from": _clock(_whole(wanted["quiet_from"]))})
+    intent = ask.understanding.intent
+    return Answer(reply=Reply(outcome=Outcome.CLARIFY, intent=intent, blocks=(Paragraph(line=line, strong=True),)))
 
 
 def _args(wanted: Slots) -> dict[str, Value]:

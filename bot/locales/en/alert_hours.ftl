@@ -7,3 +7,4 @@ alert-hours-kept = Done: no alerts from { $from } to { $to }, at most { $budget 
     [one] 1 message
    *[other] { $budget } messages
   } a day.
+alert-hours-none = Quiet hours from { $from } to { $from } would be none at all. From when until when do you want no alerts?

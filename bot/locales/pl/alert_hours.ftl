@@ -11,3 +11,4 @@ alert-hours-kept = Gotowe: od { $from } do { $to } bez alertów, dziennie najwy�
     [many] { $budget } wiadomości
    *[other] { $budget } wiadomości
   }.
+alert-hours-none = Cisza od { $from } do { $from } to żadna cisza. Od kiedy do kiedy mam nie wysyłać alertów?
