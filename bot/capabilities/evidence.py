@@ -14,6 +14,9 @@ from metrics.figures import Figure
 from metrics.folding import fold
 from metrics.store.sources import SourceBook
 
+SPREAD = ".answers"
+"""How the names of figures end that say how answers spread; a score's evidence is told without them."""
+
 
 def show_evidence(ask: Ask) -> Answer:
     """Say again what the last answer rests on: definition, period, count, filters, sources."""
@@ -26,7 +29,7 @@ def show_evidence(ask: Ask) -> Answer:
     blocks: list[Block] = [Paragraph(line=Line(key="evidence-headline"), strong=True)]
     blocks += [block for block in before.blocks if isinstance(block, Passport)]
     if figures:
-        blocks.append(_figures(figures))
+        blocks.append(_figures([figure for figure in figures if not figure.name.endswith(SPREAD)]))
     if before.records:
         blocks.append(Paragraph(line=Line(key="evidence-records", args={"ids": ", ".join(before.records)})))
     blocks.append(Paragraph(line=Line(key="evidence-query", args={"query": _query(before)})))
