@@ -30,8 +30,9 @@ $(VENV)/.dev: requirements-dev.txt pyproject.toml | $(UV)
 demo: $(VENV)/.base  ## Talk to cxbot about the demo company (or pipe questions into it).
 	@CXBOT_HOME="$${CXBOT_HOME:-.demo}" $(BIN)/cxbot demo
 
+# The tests start many processes: bytecode is kept, whatever the environment says, or each compiles all it imports.
 test: $(VENV)/.dev  ## Run the tests.
-	@$(BIN)/python -m pytest -m "not torture"
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -m "not torture"
 
 bless: $(VENV)/.dev  ## Write what the bot now answers into the golden transcripts; read the difference.
 	@CXBOT_BLESS=1 $(BIN)/python -m pytest -n0 tests/transcripts
