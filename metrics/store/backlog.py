@@ -45,7 +45,7 @@ def _ages(connection: Connection, count: Count, dimensions: Sequence[Dimension])
         event.c.day <= last,
         *(is_wanted(name, values, event) for name, values in count.wanted.items()),
     )
-    opened: dict[str, tuple[int, list[object]]] = {}
+    opened: dict[str, tuple[int, list[Raw]]] = {}
     open_now: set[str] = set()
     for case, kind, day, *raw in connection.execute(rows.order_by(event.c.happened_at, event.c.id)):
         if kind in OPENED:
