@@ -28,23 +28,6 @@ def test_small_words_order_answers_and_make_none() -> None:
     assert scores[0] > scores[1] > scores[2] == 0
 
 
-def test_a_long_text_with_the_rare_word_comes_before_a_short_one_with_the_frequent_one_in_portuguese() -> None:
-    long = "geladeira " + " ".join(f"x{number}" for number in range(30))
-    texts = (long, "produto muito bom", "produto", "produto", "produto", "produto", "produto")
-    question = all_concepts("meu produto e uma geladeira")
-    assert relevance(compared("meu produto e uma geladeira", *texts), question).argmax() == 0
-
-
-@pytest.mark.parametrize(
-    ("question", "weight"),
-    [
-        ("where is my parcel", VECTORS_WEIGH),
-        ("checkout queue", VECTORS_WEIGH),
-        ("gdzie jest moja paczka", VECTORS_WEIGH_ELSEWHERE),
-        ("não recebi o meu produto", VECTORS_WEIGH_ELSEWHERE),
-        ("排队太久", VECTORS_WEIGH_ELSEWHERE),
-    ],
-)
 def test_vectors_count_by_the_language_of_the_question(question: str, weight: float) -> None:
     assert vectors_weigh(all_concepts(question)) == weight
 
