@@ -28,6 +28,16 @@ def test_small_words_order_answers_and_make_none() -> None:
     assert scores[0] > scores[1] > scores[2] == 0
 
 
+@pytest.mark.parametrize(
+    ("question", "weight"),
+    [
+        ("where is my parcel", VECTORS_WEIGH),
+        ("checkout queue", VECTORS_WEIGH),
+        ("gdzie jest moja paczka", VECTORS_WEIGH_ELSEWHERE),
+        ("não recebi o meu produto", VECTORS_WEIGH_ELSEWHERE),
+        ("排队太久", VECTORS_WEIGH_ELSEWHERE),
+    ],
+)
 def test_vectors_count_by_the_language_of_the_question(question: str, weight: float) -> None:
     assert vectors_weigh(all_concepts(question)) == weight
 
