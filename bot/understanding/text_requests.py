@@ -100,7 +100,8 @@ def _asked(heard: Heard, understood: Understanding) -> Understanding:
             ambiguous={},
         )
     if patterns.summary.search(folded) and understood.intent in OF_TEXTS:
-        query = None if _placed(heard, understood) else query_of(heard)
+        query = None if "scope" in _heard_of(heard) or heard.has("scope_mine") else query_of(heard)
+        understood = _on_its_own(understood) if query else understood
         return _of(heard, understood, "themes", {"what": "summary", **({"query": query} if query else {})})
     if understood.intent == "themes" and patterns.new_themes.search(folded):
         return _of(heard, understood, "themes", {"order": "emerging", "what": "found"})
@@ -111,6 +112,12 @@ def _of(heard: Heard, understood: Understanding, intent: str, slots: Mapping[str
     kept: Slots = {name: understood.slots[name] for name in KEPT if name in understood.slots}
     found: Slots = {"period": "last_90d", **_heard_of(heard), **kept, **slots}
     return replace(understood, intent=intent, slots=found, missing=(), ambiguous={})
+
+
+def _on_its_own(understood: Understanding) -> Understanding:
+    """Forget where and when the question before it was about: what this one is about, it says itself."""
+    slots = {name: value for name, value in understood.slots.items() if name not in {"scope", "period"}}
+    return replace(understood, slots=slots)
 
 
 def _placed(heard: Heard, understood: Understanding) -> bool:
